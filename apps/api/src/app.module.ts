@@ -1,0 +1,61 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, RouterModule } from '@nestjs/core';
+import { AskerGuard, ServiceKitModule } from '@smarttag/service-kit';
+import { ActionsModule } from './actions/actions.module.js';
+import { OutboxNudgeInterceptor } from './actions/outbox-nudge.interceptor.js';
+import { RefusalsFilter } from './actions/refusals.filter.js';
+import { ContractPipe } from './asking/contract.pipe.js';
+import { ConfigModule } from './config/config.module.js';
+import type { Env } from './config/env.js';
+import { AccountsModule } from './features/accounts/accounts.module.js';
+import { BusinessCentersModule } from './features/business-centers/business-centers.module.js';
+import { CreativesModule } from './features/creatives/creatives.module.js';
+import { EventsModule } from './features/events/events.module.js';
+import { HistoryModule } from './features/history/history.module.js';
+import { PartnersModule } from './features/partners/partners.module.js';
+import { ProgramsModule } from './features/programs/programs.module.js';
+import { SessionsModule } from './features/sessions/sessions.module.js';
+import { SettingsModule } from './features/settings/settings.module.js';
+import { SubmissionsModule } from './features/submissions/submissions.module.js';
+import { TaggingRecordsModule } from './features/tagging-records/tagging-records.module.js';
+import { TagsModule } from './features/tags/tags.module.js';
+import { NamesModule } from './names/names.module.js';
+
+const FEATURES = [
+  SessionsModule,
+  AccountsModule,
+  ProgramsModule,
+  BusinessCentersModule,
+  SettingsModule,
+  PartnersModule,
+  SubmissionsModule,
+  CreativesModule,
+  TaggingRecordsModule,
+  TagsModule,
+  HistoryModule,
+  EventsModule,
+];
+
+@Module({})
+export class AppModule {
+  static forRoot(env: Env): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(env),
+        ServiceKitModule.forRoot({ service: 'api', settings: env }),
+        ActionsModule,
+        NamesModule,
+        ...FEATURES,
+        // Health and metrics, which only the machines beside us ask for, stand outside.
+        RouterModule.register(FEATURES.map((module) => ({ path: 'api', module }))),
+      ],
+      providers: [
+        { provide: APP_GUARD, useClass: AskerGuard },
+        { provide: APP_PIPE, useClass: ContractPipe },
+        { provide: APP_INTERCEPTOR, useClass: OutboxNudgeInterceptor },
+        { provide: APP_FILTER, useClass: RefusalsFilter },
+      ],
+    };
+  }
+}

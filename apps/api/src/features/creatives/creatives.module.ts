@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { HistoryModule } from '../history/history.module.js';
+import { CreativeFiltersReader } from './creative-filters.js';
+import { CreativesController } from './creatives.controller.js';
+import { CreativesPresenter } from './creatives.presenter.js';
+import { CreativesService } from './creatives.service.js';
+import { DuplicateOwners } from './duplicate-owners.js';
+import { MediaController } from './media/media.controller.js';
+import { MediaService } from './media/media.service.js';
+import { StaleEdits } from './stale-edits.js';
+
+@Module({
+  imports: [HistoryModule],
+  controllers: [CreativesController, MediaController],
+  providers: [
+    CreativesService,
+    CreativeFiltersReader,
+    CreativesPresenter,
+    DuplicateOwners,
+    MediaService,
+    StaleEdits,
+  ],
+  exports: [CreativesPresenter, DuplicateOwners],
+})
+export class CreativesModule {}

@@ -1,0 +1,19 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { HistoryEventView, HistoryQuery, pageOf, type Page } from '@smarttag/domain';
+import { CurrentAsker, type Asker } from '@smarttag/service-kit';
+import { Answers } from '../../openapi/answers.js';
+import { HistoryService } from './history.service.js';
+
+@Controller('history')
+export class HistoryController {
+  constructor(private readonly history: HistoryService) {}
+
+  @Get()
+  @Answers(pageOf(HistoryEventView))
+  list(
+    @CurrentAsker() asker: Asker,
+    @Query({ schema: HistoryQuery }) query: HistoryQuery,
+  ): Promise<Page<HistoryEventView>> {
+    return this.history.list(asker, query);
+  }
+}

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import {
+  DomainError,
+  cancelCreative,
+  declareCreative,
+  requireDeclarable,
+  requireDraft,
+  type Cause,
+  type Creative,
+  type DeclaredFiles,
+  type FileDeclaration,
+  type Partner,
+  type SettingsView,
+  type Submission,
+  type SubmissionListItem,
+  type Upload,
+  type WriteScope,
+} from '@smarttag/domain';
+import {
+  CreativesRepository,
+  SettingsRepository,
+  SubmissionsRepository,
+  UploadsRepository,
+} from '@smarttag/domain/mongoose';
+import type { Asker } from '@smarttag/service-kit';
+import { v7 as uuid } from 'uuid';
+import { inScope } from '../../asking/in-scope.js';
+import { taggingPartner } from '../../asking/tagging-partner.js';
+import { CreativesPresenter } from '../creatives/creatives.presenter.js';
+import { AlreadyTaggedFiles } from './already-tagged-files.js';
+
+/** Files join a draft: checked before a byte is sent, each with its upload. */
+@Injectable()
+export class DeclarationsService {
+  constructor(
+    private readonly submissions: SubmissionsRepository,
+    private readonly creatives: CreativesRepository,
+    private readonly uploads: UploadsRepository,
+    private readonly settings: SettingsRepository,
+    private readonly alreadyTagged: AlreadyTaggedFiles,
+    private readonly presenter: CreativesPresenter,
+  ) {}
+
+  async declare(
+    asker: Asker,
+    cause: Cause,
+    submissionId: string,
+    files: FileDeclaration[],
+  ): Promise<DeclaredFiles> {
+    const { partner, scope } = taggingPartner(asker);
+    const submission = inScope(await this.submissions.findById(scope, submissionId));
+    requireDraft(submission);
+    await this.requireRoom(scope, partner, submission, files);
+    const tagged = await this.alreadyTagged.among(scope, partner.id, files);
+    const declared = files.map((file) =>
+      declareCreative(cause, file, {
+        id: uuid(),
+        partnerId: partner.id,
+        submissionId,
+        alreadyTagged: tagged(file),
+      }),
+    );
+    await this.creatives.insertDeclared(scope, cause, declared);
+    await this.uploads.insertDeclared(scope, declared.map(uploadFor));
+    await this.requireStillDraft(scope, cause, submissionId, declared);
+    return { creatives: await this.presenter.page(scope, declared) };
+  }
+
+  /** @throws FILE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED, VALIDATION_FAILED, QUOTA_EXCEEDED */
+  private async requireRoom(
+    scope: WriteScope,
+    partner: Partner,
+    submission: Submission,
+    files: FileDeclaration[],
+  ): Promise<void> {
+    const settings = await this.settings.get();
+    for (const file of files) requireDeclarable(file, settings);
+    const [counts, usedBytes] = await Promise.all([
+      this.creatives.countsBySubmission(scope, [submission.id]),
+      this.uploads.declaredBytes(scope, partner.id),
+    ]);
+    requireCount(settings, filesThere(counts.get(submission.id)?.counts) + files.length);
+    requireQuota(
+      partner,
+      usedBytes,
+      files.reduce((sum, { size }) => sum + size, 0),
+    );
+  }
+
+  /**
+   * Submit writes the submission and then reads its files; here the files are written and then the
+   * submission is read. So whoever comes second sees the other, and no file is left between.
+   */
+  private async requireStillDraft(
+    scope: WriteScope,
+    cause: Cause,
+    submissionId: string,
+    declared: Creative[],
+  ): Promise<void> {
+    const now = inScope(await this.submissions.findById(scope, submissionId));
+    if (now.state === 'draft' && !now.discardedAt) return;
+    for (const { id } of declared) await this.creatives.commit(scope, id, cancelCreative(cause));
+    requireDraft(now);
+  }
+}
+
+/** What was removed or has expired leaves its place to others. */
+const filesThere = (counts: SubmissionListItem['counts'] = {}): number =>
+  Object.values({ ...counts, cancelled: 0, expired: 0 }).reduce((sum, count) => sum + count, 0);
+
+const requireCount = ({ limits }: SettingsView, count: number): void => {
+  if (count <= limits.maxFilesPerSubmission) return;
+  throw new DomainError(
+    'VALIDATION_FAILED',
+    `A batch holds up to ${limits.maxFilesPerSubmission} files. Submit this one, then start another.`,
+    { maxFilesPerSubmission: limits.maxFilesPerSubmission, files: count },
+  );
+};
+
+const requireQuota = ({ quotaBytes }: Partner, usedBytes: number, wantedBytes: number): void => {
+  if (usedBytes + wantedBytes <= quotaBytes) return;
+  throw new DomainError('QUOTA_EXCEEDED', 'Your company’s storage has no room for these files.', {
+    quotaBytes,
+    usedBytes,
+    wantedBytes,
+  });
+};
+
+const uploadFor = (creative: Creative): Upload => ({
+  id: creative.id,
+  partnerId: creative.partnerId,
+  submissionId: creative.submissionId,
+  size: creative.size,
+  offset: 0,
+  contentHint: creative.contentHint,
+  state: 'open',
+  epoch: 0,
+  createdAt: creative.createdAt,
+});

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import {
+  rangeOfLocalDays,
+  type Page,
+  type ReadScope,
+  type TaggingHistoryQuery,
+  type TaggingRecord,
+  type TaggingRecordView,
+} from '@smarttag/domain';
+import { TaggingRecordsRepository } from '@smarttag/domain/mongoose';
+import type { Asker } from '@smarttag/service-kit';
+import { inScope } from '../../asking/in-scope.js';
+import { DuplicateOwners, type OwnerOf } from '../creatives/duplicate-owners.js';
+
+/** Tagging History: what was decided, with the names of then. Read only, here as in the repository. */
+@Injectable()
+export class TaggingRecordsService {
+  constructor(
+    private readonly records: TaggingRecordsRepository,
+    private readonly owners: DuplicateOwners,
+  ) {}
+
+  async list({ readScope }: Asker, query: TaggingHistoryQuery): Promise<Page<TaggingRecordView>> {
+    const { from, to, timeZone, cursor, limit, ...rest } = query;
+    const filter = { ...rest, range: rangeOfLocalDays({ from, to, timeZone }) };
+    const page = await this.records.list(readScope, filter, { cursor, limit });
+    return { ...page, items: await this.views(readScope, page.items) };
+  }
+
+  async get({ readScope }: Asker, creativeId: string): Promise<TaggingRecordView> {
+    const record = inScope(await this.records.findByCreativeId(readScope, creativeId));
+    return (await this.views(readScope, [record]))[0]!;
+  }
+
+  private async views(scope: ReadScope, records: TaggingRecord[]): Promise<TaggingRecordView[]> {
+    const ownerOf = await this.owners.of(scope, records);
+    return records.map((record) => taggingRecordView(record, ownerOf));
+  }
+}
+
+const taggingRecordView = (record: TaggingRecord, ownerOf: OwnerOf): TaggingRecordView => ({
+  ...record,
+  uploadedAt: record.uploadedAt.toISOString(),
+  submittedAt: record.submittedAt.toISOString(),
+  decidedAt: record.decidedAt.toISOString(),
+  duplicateOf: ownerOf(record),
+});

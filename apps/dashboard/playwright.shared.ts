@@ -1,0 +1,37 @@
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
+
+/** Debian's Chromium, where Playwright's own cannot be downloaded. */
+const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
+/** What browser tests and pictures have in common: real Chromium, no second try, one system at a time. */
+export const browserConfig = (own: PlaywrightTestConfig) =>
+  defineConfig({
+    testDir: 'test',
+    workers: 1,
+    retries: 0,
+    forbidOnly: Boolean(process.env.CI),
+    timeout: 120_000,
+    expect: { timeout: 20_000 },
+    outputDir: '../../.cache/browser',
+    use: {
+      browserName: 'chromium',
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-GB',
+      timezoneId: 'Europe/London',
+      trace: 'retain-on-failure',
+      screenshot: 'only-on-failure',
+      launchOptions: {
+        executablePath,
+        args: [
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-quic',
+          '--no-first-run',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+        ],
+      },
+    },
+    ...own,
+  });

@@ -1,0 +1,102 @@
+import type { Page } from '@smarttag/domain';
+import { computed, onScopeDispose, shallowRef } from 'vue';
+import { isAbort } from '../../http/errors.ts';
+
+export type LoadPage<Item> = (cursor: string | undefined, signal: AbortSignal) => Promise<Page<Item>>;
+
+/** The pages of one list, loaded one after the other; a reload ends whatever is under way. */
+export const useKeysetPages = <Item>(load: LoadPage<Item>, keyOf: (item: Item) => string) => {
+  const items = shallowRef<readonly Item[]>([]);
+  const state = shallowRef<'loading' | 'ready' | 'error'>('loading');
+  const moreState = shallowRef<'idle' | 'loading' | 'error'>('idle');
+  const error = shallowRef<unknown>();
+  const nextCursor = shallowRef<string>();
+  const fresh = shallowRef<Page<Item>>();
+  let aborter = new AbortController();
+
+  const show = (page: Page<Item>) => {
+    items.value = page.items;
+    nextCursor.value = page.nextCursor;
+    fresh.value = undefined;
+  };
+
+  const reload = async () => {
+    aborter.abort();
+    aborter = new AbortController();
+    const { signal } = aborter;
+    state.value = 'loading';
+    moreState.value = 'idle';
+    try {
+      const page = await load(undefined, signal);
+      if (signal.aborted) return;
+      show(page);
+      state.value = 'ready';
+    } catch (problem) {
+      if (signal.aborted || isAbort(problem)) return;
+      error.value = problem;
+      items.value = [];
+      nextCursor.value = undefined;
+      state.value = 'error';
+    }
+  };
+
+  const loadMore = async () => {
+    if (!nextCursor.value || state.value !== 'ready' || moreState.value === 'loading') return;
+    const { signal } = aborter;
+    moreState.value = 'loading';
+    try {
+      const page = await load(nextCursor.value, signal);
+      if (signal.aborted) return;
+      const known = new Set(items.value.map(keyOf));
+      items.value = [...items.value, ...page.items.filter((item) => !known.has(keyOf(item)))];
+      nextCursor.value = page.nextCursor;
+      moreState.value = 'idle';
+    } catch (problem) {
+      if (!signal.aborted && !isAbort(problem)) moreState.value = 'error';
+    }
+  };
+
+  /** Looks, without moving anything, whether rows came before the first one shown. */
+  const lookForNew = async () => {
+    if (state.value !== 'ready') return;
+    const { signal } = aborter;
+    const page = await load(undefined, signal).catch(() => undefined);
+    if (page && !signal.aborted) fresh.value = page;
+  };
+  const newCount = computed(() => {
+    const known = new Set(items.value.map(keyOf));
+    const rows = fresh.value?.items ?? [];
+    const firstKnown = rows.findIndex((item) => known.has(keyOf(item)));
+    return firstKnown === -1 ? rows.length : firstKnown;
+  });
+  /** A whole page of new rows: there may be more behind it. */
+  const newIsMore = computed(
+    () =>
+      newCount.value > 0 && newCount.value === fresh.value?.items.length && Boolean(fresh.value.nextCursor),
+  );
+  const showNew = () => {
+    if (fresh.value) show(fresh.value);
+  };
+
+  /** Changes one row in place, when its own state moved. */
+  const replace = (key: string, change: (item: Item) => Item) => {
+    items.value = items.value.map((item) => (keyOf(item) === key ? change(item) : item));
+  };
+
+  onScopeDispose(() => aborter.abort());
+
+  return {
+    items,
+    state,
+    moreState,
+    error,
+    hasMore: computed(() => nextCursor.value !== undefined),
+    newCount,
+    newIsMore,
+    reload,
+    loadMore,
+    lookForNew,
+    showNew,
+    replace,
+  };
+};

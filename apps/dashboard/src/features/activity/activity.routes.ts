@@ -1,0 +1,17 @@
+import type { Feature } from '../feature.ts';
+
+export const routes: Feature['routes'] = [
+  { path: '/activity', name: 'activity', component: () => import('./pages/ActivityPage.vue') },
+];
+
+export const menu: Feature['menu'] = [
+  { label: 'activity.menu', icon: 'activity', to: { name: 'activity' }, roles: ['partner'], order: 50 },
+  {
+    label: 'activity.menu',
+    icon: 'activity',
+    to: { name: 'activity' },
+    roles: ['admin', 'auditor'],
+    order: 35,
+    section: 'audit',
+  },
+];

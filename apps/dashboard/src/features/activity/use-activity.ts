@@ -1,0 +1,33 @@
+import { useDebounceFn } from '@vueuse/core';
+import type { HistoryEventView } from '@smarttag/domain';
+import { onScopeDispose } from 'vue';
+import { rangeQuery } from '../../components/list/range-query.ts';
+import { choiceFilter, rangeFilter, textFilter } from '../../components/list/url-filters.ts';
+import { useListPage } from '../../components/list/use-list-page.ts';
+import { onLiveEvent } from '../../events/live-events.ts';
+import { listHistory } from './activity.api.ts';
+import { ACTIONS, VIEWS } from './event-groups.ts';
+
+const filters = {
+  range: rangeFilter({ preset: 'last28' }),
+  show: choiceFilter(VIEWS),
+  person: textFilter(),
+};
+
+/** Events that came in are gathered before one look for all of them. */
+const GATHER_MS = 1_000;
+
+export const useActivity = () => {
+  const list = useListPage({
+    filters,
+    keyOf: (event: HistoryEventView) => event.id,
+    load: ({ filters: { range, show, person }, cursor }, signal) =>
+      listHistory({
+        query: { ...rangeQuery(range), action: ACTIONS[show], actorId: person, cursor },
+        signal,
+      }),
+  });
+  const look = useDebounceFn(list.lookForNew, GATHER_MS, { maxWait: 5 * GATHER_MS });
+  onScopeDispose(onLiveEvent(() => void look()));
+  return list;
+};

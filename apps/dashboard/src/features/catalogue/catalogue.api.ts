@@ -1,0 +1,5 @@
+import type { PartnerView, ProgramView } from '@smarttag/domain';
+import { http } from '../../http/http.ts';
+
+export const listPrograms = () => http.get<{ items: ProgramView[] }>('/api/programs');
+export const listPartners = () => http.get<{ items: PartnerView[] }>('/api/partners');

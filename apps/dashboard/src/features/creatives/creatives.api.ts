@@ -1,0 +1,26 @@
+import type { CreativePatch, CreativeSummary, CreativeView, HistoryEventView, Page } from '@smarttag/domain';
+import { http, type CallOptions } from '../../http/http.ts';
+
+export const listCreatives = (options: CallOptions) =>
+  http.get<Page<CreativeView>>('/api/creatives', options);
+
+export const summarizeCreatives = (options: CallOptions) =>
+  http.get<CreativeSummary>('/api/creatives/summary', options);
+
+export const getCreative = (id: string, options: CallOptions = {}) =>
+  http.get<CreativeView>(`/api/creatives/${id}`, options);
+
+/** @throws ApiError STALE_VERSION with what stands there now, FILE_NAME_NOT_ALLOWED, PROGRAM_NOT_OPEN */
+export const editCreative = (id: string, patch: CreativePatch) =>
+  http.patch<CreativeView>(`/api/creatives/${id}`, patch);
+
+export const retryCreative = (id: string) => http.post<CreativeView>(`/api/creatives/${id}/retry`);
+
+export const listCreativeHistory = (id: string, options: CallOptions) =>
+  http.get<Page<HistoryEventView>>(`/api/creatives/${id}/history`, options);
+
+export const posterUrl = (creative: Pick<CreativeView, 'id' | 'hasPoster'>) =>
+  creative.hasPoster ? `/api/creatives/${creative.id}/poster` : undefined;
+
+export const mediaUrl = (id: string) => `/api/creatives/${id}/media`;
+export const downloadUrl = (id: string) => `/api/creatives/${id}/media?download`;

@@ -1,0 +1,20 @@
+import type { CreativeView } from '@smarttag/domain';
+import { useListPage } from '../../../components/list/use-list-page.ts';
+import { listCreatives } from '../creatives.api.ts';
+import { creativeListFilters, creativeQuery } from './creative-list-filters.ts';
+import { useLiveRows } from './use-live-rows.ts';
+import { useSummary } from './use-summary.ts';
+
+/** My Creatives: the rows, the figures above them, and what moves while one looks. */
+export const useCreatives = () => {
+  const list = useListPage({
+    filters: creativeListFilters,
+    keyOf: (creative: CreativeView) => creative.id,
+    load: ({ filters, cursor }, signal) =>
+      listCreatives({ query: { ...creativeQuery(filters), cursor }, signal }),
+  });
+  const summary = useSummary(list.filters);
+  useLiveRows(list, summary.refresh);
+
+  return { ...list, figures: summary.figures, totals: summary.totals, summaryFailed: summary.failed };
+};

@@ -1,0 +1,24 @@
+import type { Feature, MenuEntry } from '../feature.ts';
+
+export const routes: Feature['routes'] = [
+  { path: '/history', name: 'tagging-history', component: () => import('./pages/TaggingHistoryPage.vue') },
+  {
+    path: '/history/:creativeId',
+    name: 'tagging-record',
+    component: () => import('./pages/TaggingRecordPage.vue'),
+    props: true,
+  },
+];
+
+const entry = {
+  label: 'taggingHistory.menu',
+  tab: 'taggingHistory.tab',
+  icon: 'history',
+  to: { name: 'tagging-history' },
+  order: 30,
+} satisfies Partial<MenuEntry>;
+
+export const menu: Feature['menu'] = [
+  { ...entry, roles: ['partner'] },
+  { ...entry, roles: ['admin', 'auditor'], section: 'audit' },
+];

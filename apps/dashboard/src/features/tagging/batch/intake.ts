@@ -1,0 +1,102 @@
+import { contentHint } from '../intake/content-hint.ts';
+import { screenFile, type IntakeLimits, type Refusal } from '../intake/screen-file.ts';
+import * as api from '../tagging.api.ts';
+import { dropEntry, isDraft, newEntry, type BatchState } from './batch-state.ts';
+import { createDeclarations } from './declarations.ts';
+import type { Draft } from './draft.ts';
+import { isRemoved, type BatchEntry, type HeldFile, type PickedFile } from './entry.ts';
+import { matchFile } from './match-file.ts';
+import type { Uploads } from './uploads.ts';
+
+interface Reading {
+  entry: BatchEntry;
+  held: HeldFile;
+  /** The row whose own Select was pressed. */
+  meant?: BatchEntry;
+}
+
+/** What happens to picked files until their first byte: screened, read, matched, declared. */
+export const createIntake = (
+  state: BatchState,
+  draft: Draft,
+  uploads: Uploads,
+  limits: () => IntakeLimits,
+) => {
+  const readings: Reading[] = [];
+  let reading: Promise<void> | undefined;
+  const declarations = createDeclarations(state, draft, uploads);
+
+  const filesHere = () =>
+    state.entries.filter((entry) => !entry.refusal && !isRemoved(entry, isDraft(state))).length;
+
+  /** Lists the files at once; all else follows row by row. A batch that was submitted only resumes. */
+  const addFiles = (picked: readonly PickedFile[], meant?: BatchEntry) => {
+    state.openedHere = true;
+    let count = filesHere();
+    const added = picked.map((held) => {
+      const refusal = screenFile(held.file, count, limits());
+      if (refusal) return newEntry({ held, refusal });
+      const entry = newEntry({ held, checking: true });
+      readings.push({ entry, held, meant });
+      count += 1;
+      return entry;
+    });
+    state.entries = [...state.entries, ...added];
+    reading ??= readAll().finally(() => (reading = undefined));
+  };
+
+  /** One after the other: rows are declared in the order they were dropped. */
+  const readAll = async () => {
+    for (let next = readings.shift(); next; next = readings.shift()) await read(next);
+  };
+
+  const read = async ({ entry, held, meant }: Reading) => {
+    const hint = await contentHint(held.file);
+    if (!state.entries.includes(entry)) return;
+    if (hint === undefined) return refuse(entry, { kind: 'unreadable' });
+    place(entry, { ...held, contentHint: hint }, meant);
+  };
+
+  const place = (entry: BatchEntry, held: HeldFile, meant?: BatchEntry) => {
+    const match = matchFile(state.entries, held, meant);
+    if (match.kind === 'new') {
+      if (!isDraft(state)) return dropEntry(state, entry);
+      uploads.hold(entry, held);
+      declarations.add(entry);
+      return;
+    }
+    dropEntry(state, entry);
+    if (match.kind === 'resumes') uploads.attach(match.entry, held, rankOf(match.entry));
+    else if (match.kind === 'different') match.entry.different = held;
+    else state.flashed = match.entry;
+  };
+
+  const rankOf = (entry: BatchEntry) => state.rank + state.entries.indexOf(entry);
+
+  const refuse = (entry: BatchEntry, refusal: Refusal) => {
+    entry.checking = false;
+    entry.refusal = refusal;
+  };
+
+  /** The file that was picked for this row takes its place from the first byte on. */
+  const startOver = async (entry: BatchEntry, held: HeldFile) => {
+    const creative = entry.creative;
+    if (creative) await api.removeCreative(creative.submissionId, creative.id);
+    uploads.detach(entry);
+    if (creative) entry.creative = { ...creative, state: 'cancelled' };
+    entry.different = undefined;
+    const fresh = newEntry({ held, checking: true });
+    state.entries = state.entries.flatMap((one) => (one === entry ? [fresh, entry] : [one]));
+    readings.push({ entry: fresh, held });
+    reading ??= readAll().finally(() => (reading = undefined));
+  };
+
+  /** Every file picked so far is declared, or refused. */
+  const settled = async () => {
+    while (reading) await reading;
+    await declarations.settled();
+  };
+
+  return { addFiles, startOver, rankOf, settled };
+};
+export type Intake = ReturnType<typeof createIntake>;

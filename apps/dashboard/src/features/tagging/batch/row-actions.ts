@@ -1,0 +1,73 @@
+import { showToast } from '../../../shell/toasts.ts';
+import { t } from '../../../locales/i18n.ts';
+import * as api from '../tagging.api.ts';
+import { dropEntry, type BatchState } from './batch-state.ts';
+import type { Draft } from './draft.ts';
+import { fileNameOf, type BatchEntry } from './entry.ts';
+import type { Intake } from './intake.ts';
+import type { Uploads } from './uploads.ts';
+
+/** What a person can do to one row. */
+export const createRowActions = (state: BatchState, draft: Draft, uploads: Uploads, intake: Intake) => {
+  const sendOn = (entry: BatchEntry) => {
+    if (entry.creative?.state === 'uploading' && !entry.creative.heldBack && entry.held)
+      uploads.attach(entry, entry.held, intake.rankOf(entry));
+  };
+
+  const restore = async (entry: BatchEntry) => {
+    const creative = entry.creative!;
+    try {
+      await api.restoreCreative(creative.submissionId, creative.id);
+    } catch (error) {
+      showToast(error instanceof Error ? error.message : String(error));
+    }
+    await draft.refetch();
+    sendOn(entry);
+  };
+
+  /** Removed from a draft, cancelled after Submit; Undo brings it back for ten minutes. */
+  const remove = async (entry: BatchEntry) => {
+    const creative = entry.creative;
+    if (!creative) return dropEntry(state, entry);
+    uploads.detach(entry);
+    entry.creative = { ...creative, state: 'cancelled' };
+    try {
+      await api.removeCreative(creative.submissionId, creative.id);
+    } catch (error) {
+      entry.creative = creative;
+      sendOn(entry);
+      showToast(t('tagging.removeFailed', { fileName: fileNameOf(entry) }), {
+        detail: error instanceof Error ? error.message : undefined,
+      });
+      return;
+    }
+    showToast(t('tagging.removed', { fileName: fileNameOf(entry) }), {
+      detail: t('tagging.removedDetail'),
+      action: { label: t('actions.undo'), undo: true, run: () => void restore(entry) },
+    });
+  };
+
+  /** "Upload it anyway". */
+  const release = async (entry: BatchEntry) => {
+    const { submissionId, id } = entry.creative!;
+    await api.releaseCreative(submissionId, id);
+    await draft.refetch();
+    sendOn(entry);
+  };
+
+  const retry = async (entry: BatchEntry) => {
+    await api.retryCreative(entry.creative!.id);
+    await draft.refetch();
+  };
+
+  return {
+    remove,
+    release,
+    retry,
+    pause: uploads.pause,
+    /** Also "Try now". */
+    resume: uploads.resume,
+    pauseAll: () => state.entries.forEach(uploads.pause),
+    resumeAll: () => state.entries.forEach(uploads.resume),
+  };
+};

@@ -1,0 +1,38 @@
+import { formatNumber } from './number.ts';
+
+const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
+const NO_BREAK_SPACE = '\u00a0';
+
+/** Decimal units: 1 kB is 1,000 bytes. */
+const unitOf = (bytes: number) => {
+  let index = 0;
+  let value = bytes;
+  // 999.6 would round up to a fourth digit.
+  while (value >= 999.5 && index < UNITS.length - 1) {
+    value /= 1000;
+    index += 1;
+  }
+  return index;
+};
+
+const inUnit = (bytes: number, unit: number, digits = 3) =>
+  formatNumber(bytes / 1000 ** unit, unit === 0 ? {} : { maximumSignificantDigits: digits });
+
+/** `3.47 GB`, `412 MB`, `84 kB`, `0 B`. */
+export const formatBytes = (bytes: number, digits = 3) => {
+  const unit = unitOf(bytes);
+  return `${inUnit(bytes, unit, digits)}${NO_BREAK_SPACE}${UNITS[unit]!}`;
+};
+
+/** The parts of `556 of 868 MB`: both in the unit of the whole. */
+export const formatBytesOf = (done: number, total: number) => {
+  const unit = unitOf(total);
+  const fraction = total / 1000 ** unit >= 10 ? 0 : 2;
+  return {
+    done: formatNumber(done / 1000 ** unit, { maximumFractionDigits: unit === 0 ? 0 : fraction }),
+    total: formatBytes(total),
+  };
+};
+
+/** `18.2 MB/s`. */
+export const formatSpeed = (bytesPerSecond: number) => `${formatBytes(bytesPerSecond)}/s`;

@@ -1,0 +1,26 @@
+import { shallowRef } from 'vue';
+
+/** The locale that numbers and dates are written in; follows the language. */
+export const numberLocale = shallowRef('en-GB');
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+const numberFormat = (options: Intl.NumberFormatOptions) => {
+  const key = numberLocale.value + JSON.stringify(options);
+  const known = formats.get(key) ?? new Intl.NumberFormat(numberLocale.value, options);
+  formats.set(key, known);
+  return known;
+};
+
+export const formatNumber = (value: number, options: Intl.NumberFormatOptions = {}) =>
+  numberFormat(options).format(value);
+
+const NO_BREAK_SPACE = '\u00a0';
+
+/** `64 %` from 0.64. Rounds down, so that 100 % means all of it. */
+export const formatPercent = (share: number) =>
+  `${formatNumber(Math.floor(Math.min(Math.max(share, 0), 1) * 100 + 1e-9))}${NO_BREAK_SPACE}%`;
+
+/** `2,099`, or `10,000+` beyond the bound of exact counting. */
+export const formatBoundedCount = (bounded: { count: number; exceeded: boolean }) =>
+  formatNumber(bounded.count) + (bounded.exceeded ? '+' : '');

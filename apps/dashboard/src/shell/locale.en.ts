@@ -1,0 +1,18 @@
+export const shell = {
+  main: 'Main',
+  allPartners: 'All partners',
+  allPartnersReadOnly: 'All partners, read-only',
+  audit: 'Audit',
+  more: 'More',
+  account: 'Account and theme',
+  accountPage: 'Account',
+  gettingStarted: 'Getting started',
+  signOut: 'Sign out',
+  theme: 'Theme',
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  notFoundTitle: 'Not found',
+  notFound: 'There is nothing here, or it is not yours to see.',
+  home: 'Go to the first page',
+  closeToast: 'Close this message',
+  signOutFailed: 'Signing out did not reach the server. You are still signed in.',
+};

@@ -1,0 +1,92 @@
+import { expect, type CDPSession, type Locator, type Page } from '@playwright/test';
+import { makeClip } from '@smarttag/media/testing';
+import { signIn } from './support/people.ts';
+
+/** Bytes enough that a slow line takes seconds; another name makes other bytes. */
+export const makeLargeClip = (fileName: string, seed: number) =>
+  makeClip({ fileName, seed, bytesSalt: fileName.padEnd(3_000_000, '.') });
+
+/** Where each PATCH of this page begins. */
+export const patchOffsets = (page: Page): number[] => {
+  const offsets: number[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH' && request.url().includes('/files/'))
+      offsets.push(Number(request.headers()['upload-offset']));
+  });
+  return offsets;
+};
+
+/** Tag Creatives, as a person sees and uses it. */
+export class TaggingPage {
+  readonly businessCenter: Locator;
+  readonly program: Locator;
+  readonly submit: Locator;
+  readonly dock: Locator;
+
+  constructor(readonly page: Page) {
+    this.businessCenter = page.getByRole('combobox', { name: 'Business Center ID' });
+    this.program = page.getByRole('combobox', { name: 'Program' });
+    this.submit = page.getByRole('button', { name: 'Submit All Assets' });
+    this.dock = page.getByRole('region', { name: 'Batch' });
+  }
+
+  static async openAs(page: Page, email: string, url: string): Promise<TaggingPage> {
+    await signIn(page, email, `${url}/tag`);
+    await expect(page.getByRole('heading', { name: 'Tag Creatives' })).toBeVisible();
+    return new TaggingPage(page);
+  }
+
+  row(fileName: string): Locator {
+    return this.page.getByRole('listitem', { name: fileName, exact: true });
+  }
+
+  async choose(businessCenterId: string, program: string) {
+    await this.businessCenter.fill(businessCenterId);
+    await this.program.selectOption({ label: program });
+  }
+
+  /** Drags files from the desktop over the page and lets go; only the browser itself can do this. */
+  async drop(paths: string[]) {
+    const session = await this.page.context().newCDPSession(this.page);
+    const box = await this.page.getByText(/Drop (your|more) videos here/).boundingBox();
+    const place = {
+      x: box!.x + 10,
+      y: box!.y + 10,
+      data: { items: [], files: paths, dragOperationsMask: 1 },
+    };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, ...place });
+    await session.detach();
+  }
+
+  /** Through the system's own dialog. */
+  async pick(button: Locator, paths: string[]) {
+    const dialog = this.page.waitForEvent('filechooser');
+    await button.click();
+    await (await dialog).setFiles(paths);
+  }
+
+  /** A line of this many bytes a second, until the session is detached. */
+  async slowLine(bytesPerSecond: number): Promise<CDPSession> {
+    const session = await this.page.context().newCDPSession(this.page);
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: bytesPerSecond,
+    });
+    return session;
+  }
+
+  /** Until some of a file is on its way, and not all of it. */
+  async expectUnderWay(fileName: string) {
+    const line = this.row(fileName).getByRole('progressbar');
+    await expect.poll(async () => Number(await line.getAttribute('aria-valuenow'))).toBeGreaterThan(20);
+  }
+
+  async expectStates(states: Record<string, string | RegExp>) {
+    for (const [fileName, words] of Object.entries(states))
+      await expect(this.row(fileName)).toContainText(words);
+  }
+}

@@ -1,0 +1,83 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import {
+  NUDGES,
+  SYSTEM_ACTOR,
+  expireCreative,
+  type Creative,
+  type SystemScope,
+  type Upload,
+} from '@smarttag/domain';
+import { CreativesRepository, UploadsRepository } from '@smarttag/domain/mongoose';
+import { Nudges } from '@smarttag/service-kit';
+import { originalKey, type Storage } from '@smarttag/storage';
+import { Finisher } from '../../finishing/finisher.service.js';
+import type { HeldLease } from '../../leases/held-lease.js';
+import { UploadLeases } from '../../leases/upload-leases.service.js';
+import { STORAGE } from '../../storage.provider.js';
+import { fateOf } from './fate.js';
+
+export interface Unsettled {
+  upload: Upload;
+  creative: Creative;
+}
+export const UNTAGGED_BYTES_MS = Symbol('UntaggedBytesMs');
+
+/** Does to one upload what its fate asks for, under its lease. */
+@Injectable()
+export class Settler {
+  private readonly logger = new Logger('Sweep');
+
+  constructor(
+    @Inject(STORAGE) private readonly storage: Storage,
+    @Inject(UNTAGGED_BYTES_MS) private readonly untaggedBytesMs: number,
+    private readonly uploads: UploadsRepository,
+    private readonly creatives: CreativesRepository,
+    private readonly leases: UploadLeases,
+    private readonly finisher: Finisher,
+    private readonly nudges: Nudges,
+  ) {}
+
+  async settle(scope: SystemScope, listed: Unsettled): Promise<void> {
+    if (this.fate(listed) === 'wait') return;
+    const lease = await this.leases.takeFree(scope, listed.upload.id);
+    if (!lease) return;
+    try {
+      await this.settleHeld(scope, lease, listed);
+    } finally {
+      await lease.release();
+    }
+  }
+
+  /** Decides again: what was listed may be old, and nobody else writes the upload now. */
+  private async settleHeld(scope: SystemScope, lease: HeldLease, listed: Unsettled): Promise<void> {
+    const { id } = listed.upload;
+    const upload = await this.uploads.findById(scope, id);
+    const creative = await this.creatives.findById(scope, id);
+    if (!upload || !creative) return;
+    const fate = this.fate({ upload: { ...upload, lease: listed.upload.lease }, creative });
+    const cause = () => ({ actorId: SYSTEM_ACTOR, requestId: creative.requestId, at: new Date() });
+    if (fate === 'keep') await lease.save({ state: 'kept' });
+    if (fate === 'remove') await this.remove(lease, id);
+    if (fate === 'finish') await this.finisher.finish({ scope, cause, upload }, lease);
+    if (fate === 'save') {
+      const offset = (await this.storage.size(originalKey(id))) ?? 0;
+      if (offset === upload.size) await this.finisher.finish({ scope, cause, upload }, lease);
+      else await lease.save({ offset });
+    }
+    if (fate === 'expire') {
+      await this.creatives.commit(scope, id, expireCreative(cause()));
+      this.nudges.nudge(NUDGES.outbox);
+      this.logger.log({ creativeId: id }, 'Draft expired');
+    }
+  }
+
+  private async remove(lease: HeldLease, id: string): Promise<void> {
+    await this.storage.remove(originalKey(id));
+    await lease.save({ state: 'removed' });
+    this.logger.log({ creativeId: id }, 'Bytes removed');
+  }
+
+  private fate(of: Unsettled) {
+    return fateOf(of, new Date(), this.untaggedBytesMs);
+  }
+}

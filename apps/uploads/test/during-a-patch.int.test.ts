@@ -1,0 +1,140 @@
+import { aCause } from '@smarttag/domain/testing';
+import { cancelCreative } from '@smarttag/domain';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from './kit/eventually.js';
+import { creativeNow, declare, someBytes, storedBytes, uploadNow, MIB } from './kit/files.js';
+import { ALL, signIn, signOut, suspend, type Person } from './kit/people.js';
+import { errorOf, head, offsetOf, openPatch, patch, send, type Answer } from './kit/tus.js';
+import { makeWorld, type World } from './kit/world.js';
+
+let world: World;
+let url: string;
+let keeper: Person;
+
+beforeAll(async () => {
+  world = await makeWorld();
+  url = `${(await world.start()).url}/files`;
+  keeper = await signIn(world, { role: 'admin' });
+});
+afterAll(() => world.close());
+
+/** A PATCH of which 1 of 2 MiB is stored and the rest does not come. */
+const begin = async (maker: Person, at = url) => {
+  const bytes = someBytes(2 * MIB);
+  const creative = await declare(world, maker, bytes);
+  const fileUrl = `${at}/${creative.id}`;
+  const sending = openPatch(fileUrl, maker, 0);
+  sending.request.write(bytes.subarray(0, MIB));
+  await eventually(async () => expect(offsetOf(await head(fileUrl, keeper))).toBe(MIB));
+  return { bytes, creative, fileUrl, ...sending };
+};
+
+const expectKept = async (id: string) => {
+  expect((await storedBytes(world, id)).length).toBe(MIB);
+  await eventually(async () => {
+    const upload = await uploadNow(world, id);
+    expect(upload).toMatchObject({ state: 'open', offset: MIB });
+    expect(upload.lease).toBeUndefined();
+  });
+};
+const said = async (answer: Promise<Answer>) => [(await answer).status, errorOf(await answer)['code']];
+
+describe('a PATCH under way', () => {
+  it('ends when the person signs out; after signing in again it goes on', async () => {
+    const maker = await signIn(world);
+    const { bytes, creative, fileUrl, answer } = await begin(maker);
+    await signOut(world, maker);
+    expect(await said(answer)).toEqual([401, 'NOT_SIGNED_IN']);
+    await expectKept(creative.id);
+    const again = await signIn(world, { partnerId: maker.partnerId });
+    expect((await patch(fileUrl, again, MIB, bytes.subarray(MIB))).status).toBe(204);
+    expect((await storedBytes(world, creative.id)).equals(bytes)).toBe(true);
+  });
+
+  it('ends when the company is suspended', async () => {
+    const maker = await signIn(world);
+    const { creative, answer } = await begin(maker);
+    await suspend(world, maker);
+    expect(await said(answer)).toEqual([403, 'PARTNER_SUSPENDED']);
+    await expectKept(creative.id);
+  });
+
+  it('ends when the file is removed elsewhere', async () => {
+    const { creative, answer } = await begin(await signIn(world));
+    await world.creatives.commit(ALL, creative.id, cancelCreative(aCause({ at: new Date() })));
+    expect(await said(answer)).toEqual([410, 'TRANSITION_NOT_ALLOWED']);
+    await expectKept(creative.id);
+  });
+
+  it('ends for a DELETE', async () => {
+    const maker = await signIn(world);
+    const { creative, fileUrl, answer } = await begin(maker);
+    expect((await send(fileUrl, 'DELETE', maker)).status).toBe(204);
+    expect(await said(answer)).toEqual([423, 'UPLOAD_LOCKED']);
+    expect((await creativeNow(world, creative.id)).state).toBe('cancelled');
+  });
+
+  it('lets a newcomer take over, and says so to the one before', async () => {
+    const maker = await signIn(world);
+    const { bytes, creative, fileUrl, answer } = await begin(maker);
+    expect((await patch(fileUrl, maker, MIB, bytes.subarray(MIB))).status).toBe(204);
+    expect(await said(answer)).toEqual([423, 'UPLOAD_LOCKED']);
+    expect((await storedBytes(world, creative.id)).equals(bytes)).toBe(true);
+    expect((await creativeNow(world, creative.id)).state).toBe('uploaded');
+  });
+
+  it('is taken over through MongoDB alone when Redis is away', async () => {
+    const { url: deaf } = await world.start({ REDIS_URL: 'redis://127.0.0.1:1' });
+    const maker = await signIn(world);
+    const { bytes, creative, fileUrl, answer } = await begin(maker, `${deaf}/files`);
+    expect((await patch(fileUrl, maker, MIB, bytes.subarray(MIB))).status).toBe(204);
+    expect(await said(answer)).toEqual([423, 'UPLOAD_LOCKED']);
+    expect((await creativeNow(world, creative.id)).state).toBe('uploaded');
+  });
+
+  it('ends when no byte comes', async () => {
+    const { url: impatient } = await world.start({ UPLOAD_IDLE_MS: '100' });
+    const { creative, answer } = await begin(await signIn(world), `${impatient}/files`);
+    expect(await said(answer)).toEqual([503, 'SERVICE_UNAVAILABLE']);
+    await expectKept(creative.id);
+  });
+
+  it('ends when the server is asked to stop, and goes on with the next one', async () => {
+    const { app, url: leaving } = await world.start();
+    const maker = await signIn(world);
+    const { bytes, creative, answer } = await begin(maker, `${leaving}/files`);
+    const closed = app.close();
+    expect(await said(answer)).toEqual([503, 'SERVICE_UNAVAILABLE']);
+    await closed;
+    await expectKept(creative.id);
+    expect((await patch(`${url}/${creative.id}`, maker, MIB, bytes.subarray(MIB))).status).toBe(204);
+    expect((await storedBytes(world, creative.id)).equals(bytes)).toBe(true);
+  });
+
+  it('keeps its session alive', async () => {
+    const maker = await signIn(world);
+    await world.connection
+      .collection<{ _id: string }>('sessions')
+      .updateOne({ _id: maker.sessionId }, { $set: { lastSeenAt: new Date(0) } });
+    const { request } = await begin(maker);
+    const seenAt = async () => (await world.sessions.findLive(maker.sessionId, new Date()))!.lastSeenAt;
+    const first = await seenAt();
+    await world.connection
+      .collection<{ _id: string }>('sessions')
+      .updateOne({ _id: maker.sessionId }, { $set: { lastSeenAt: new Date(0) } });
+    await eventually(async () => expect((await seenAt()).getTime()).toBeGreaterThan(first.getTime()));
+    request.destroy();
+  });
+
+  it('never lets two newcomers push each other out', async () => {
+    const maker = await signIn(world);
+    const { bytes, creative, fileUrl, answer } = await begin(maker);
+    const rest = bytes.subarray(MIB);
+    const newcomers = await Promise.all([1, 2, 3].map(() => patch(fileUrl, maker, MIB, rest)));
+    const statuses = newcomers.map(({ status }) => status).sort();
+    expect(statuses.filter((status) => status === 204)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 409 || status === 423)).toHaveLength(2);
+    expect(await said(answer)).toEqual([423, 'UPLOAD_LOCKED']);
+    expect((await storedBytes(world, creative.id)).equals(bytes)).toBe(true);
+  });
+});

@@ -1,0 +1,127 @@
+import { originalKey } from '@smarttag/storage';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Upload, type UploadOptions } from 'tus-js-client';
+import { eventually } from './kit/eventually.js';
+import { creativeNow, declare, someBytes, storedBytes, MIB } from './kit/files.js';
+import { lineToMongo } from './kit/line.js';
+import { signIn, type Person } from './kit/people.js';
+import { startProcess } from './kit/processes.js';
+import { head, offsetOf } from './kit/tus.js';
+import { SHORT_LEASE, makeWorld, type World } from './kit/world.js';
+
+/** Processes are started here, several at a time: on a busy machine that takes what it takes. */
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+let world: World;
+let maker: Person;
+
+beforeAll(async () => {
+  world = await makeWorld();
+  maker = await signIn(world);
+});
+afterAll(() => world.close());
+
+/** As the dashboard uses it: `uploadUrl` and never `endpoint`; many short pauses instead of a few long ones. */
+const upload = (bytes: Buffer, options: UploadOptions) => {
+  const sent: { method: string; offset: number }[] = [];
+  let started: Upload | undefined;
+  const done = new Promise<void>((resolve, reject) => {
+    started = new Upload(bytes, {
+      headers: maker.headers,
+      retryDelays: Array.from({ length: 2000 }, () => 50),
+      onBeforeRequest: (request) => {
+        const offset = request.getHeader('Upload-Offset') ?? '-1';
+        sent.push({ method: request.getMethod(), offset: Number(offset) });
+      },
+      onSuccess: () => resolve(),
+      onError: reject,
+      ...options,
+    });
+    started.start();
+  });
+  // A test that fails before it awaits this should fail for its own reason.
+  done.catch(() => undefined);
+  return { done, sent, abort: () => started?.abort() };
+};
+const expectWhole = async (id: string, bytes: Buffer) => {
+  expect((await storedBytes(world, id)).equals(bytes)).toBe(true);
+  expect(await creativeNow(world, id)).toMatchObject({ state: 'uploaded', changedWhileUploading: false });
+};
+/** No offset that was sent once is sent again from an earlier place. */
+const expectForwardOnly = (sent: { method: string; offset: number }[]) => {
+  const offsets = sent.filter(({ method }) => method === 'PATCH').map(({ offset }) => offset);
+  expect(offsets).toEqual([...offsets].sort((a, b) => a - b));
+  expect(sent.some(({ method }) => method === 'POST')).toBe(false);
+};
+
+describe('tus-js-client', () => {
+  it('sends a file whole, in chunks, and made by POST', async () => {
+    const { url } = await world.start();
+    const bytes = someBytes(3 * MIB + 17);
+    const ways: UploadOptions[] = [{}, { chunkSize: MIB }, { chunkSize: MIB, uploadLengthDeferred: true }];
+    for (const way of ways) {
+      const { id } = await declare(world, maker, bytes);
+      const deferred = way.uploadLengthDeferred === true;
+      const where = deferred
+        ? { endpoint: `${url}/files`, metadata: { creativeId: id } }
+        : { uploadUrl: `${url}/files/${id}` };
+      await upload(bytes, { ...where, ...way }).done;
+      await expectWhole(id, bytes);
+    }
+    const { id } = await declare(world, maker, bytes);
+    const metadata = { creativeId: id };
+    await upload(bytes, { endpoint: `${url}/files`, metadata, uploadDataDuringCreation: true }).done;
+    await expectWhole(id, bytes);
+  });
+
+  it('goes on after a pause', async () => {
+    const { url } = await world.start();
+    const bytes = someBytes(8 * MIB);
+    const { id } = await declare(world, maker, bytes);
+    const at = { uploadUrl: `${url}/files/${id}` };
+    const first = upload(bytes, { ...at, chunkSize: MIB });
+    await eventually(async () =>
+      expect(offsetOf(await head(at.uploadUrl, maker))).toBeGreaterThanOrEqual(2 * MIB),
+    );
+    first.abort();
+    const second = upload(bytes, at);
+    await second.done;
+    expect(second.sent[0]).toMatchObject({ method: 'HEAD' });
+    expect(second.sent[1]?.offset).toBeGreaterThanOrEqual(2 * MIB);
+    await expectWhole(id, bytes);
+  });
+
+  it('rides out a killed process', async () => {
+    const first = await startProcess(world, SHORT_LEASE);
+    const bytes = someBytes(8 * MIB);
+    const { id } = await declare(world, maker, bytes);
+    const sending = upload(bytes, { uploadUrl: `${first.url}/${id}`, chunkSize: MIB });
+    await eventually(async () =>
+      expect((await world.storage.size(originalKey(id))) ?? 0).toBeGreaterThan(MIB),
+    );
+    await first.kill('SIGKILL');
+    await startProcess(world, { PORT: new URL(first.url).port });
+    await sending.done;
+    expectForwardOnly(sending.sent);
+    await expectWhole(id, bytes);
+  });
+
+  it('rides out MongoDB being away', async () => {
+    const line = await lineToMongo(world.mongoUrl);
+    world.atEnd(() => line.close());
+    const { url } = await world.start({ MONGO_URL: line.url, ...SHORT_LEASE });
+    const bytes = someBytes(8 * MIB);
+    const { id } = await declare(world, maker, bytes);
+    const sending = upload(bytes, { uploadUrl: `${url}/files/${id}`, chunkSize: MIB });
+    await eventually(async () =>
+      expect((await world.storage.size(originalKey(id))) ?? 0).toBeGreaterThan(MIB),
+    );
+    line.cut();
+    const before = sending.sent.length;
+    await eventually(() => expect(sending.sent.length).toBeGreaterThan(before + 1));
+    line.mend();
+    await sending.done;
+    expectForwardOnly(sending.sent);
+    await expectWhole(id, bytes);
+  });
+});

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { Id, Instant, PageQuery, RangeQuery, listOf } from './common.contract.js';
+import { DuplicateOf } from './creative.contract.js';
+import { MediaFacts, Rejection } from './media.contract.js';
+import { PartnerKind } from './partner.contract.js';
+
+export const OUTCOMES = ['tagged', 'duplicate', 'rejected'] as const;
+export const Outcome = z.enum(OUTCOMES);
+export type Outcome = z.infer<typeof Outcome>;
+
+/** What was decided for one file, with the names as they were then. Nothing changes it. */
+export const TaggingRecordView = z.object({
+  creativeId: Id,
+  submissionId: Id,
+  partnerId: Id,
+  partnerName: z.string(),
+  partnerKind: PartnerKind,
+  outcome: Outcome,
+  tagId: z.string().optional(),
+  sha256: z.string(),
+  fileName: z.string(),
+  size: z.number(),
+  businessCenterId: z.string(),
+  businessCenterName: z.string().optional(),
+  programId: Id,
+  programName: z.string(),
+  uploaderId: Id,
+  uploaderName: z.string(),
+  uploadedAt: Instant,
+  submittedAt: Instant,
+  decidedAt: Instant,
+  duplicateOf: DuplicateOf.optional(),
+  rejection: Rejection.optional(),
+  media: MediaFacts.optional(),
+  hasPoster: z.boolean(),
+});
+export type TaggingRecordView = z.infer<typeof TaggingRecordView>;
+
+export const TaggingHistoryFilters = RangeQuery.extend({
+  search: z.string().trim().max(200).optional(),
+  outcome: listOf(Outcome),
+  programId: listOf(Id),
+  businessCenterId: listOf(z.string().regex(/^\d{1,40}$/)),
+  partnerId: listOf(Id),
+});
+export const TaggingHistoryQuery = TaggingHistoryFilters.extend(PageQuery.shape);
+export type TaggingHistoryQuery = z.infer<typeof TaggingHistoryQuery>;

@@ -1,0 +1,55 @@
+import type { CreativeState } from '../../contracts/creative.contract.js';
+import type { InstantRange } from '../../rules/local-days.js';
+import type { ReadScope } from '../../rules/scopes.js';
+import { anyOf, partnersWithin } from '../scope-filter.js';
+
+export interface CreativeSearch {
+  /** Folded words, all of which stand in the file name. */
+  words: string[];
+  /** Programs whose name the query matches. */
+  programIds: string[];
+  /** Set when the query is digits: a Business Center ID begins with them. */
+  digits?: string;
+}
+
+export interface CreativeFilter {
+  range: InstantRange;
+  dateBy: 'tagging' | 'upload';
+  search?: CreativeSearch;
+  programId?: string[];
+  businessCenterId?: string[];
+  state?: CreativeState[];
+  format?: string[];
+  uploaderId?: string[];
+  partnerId?: string[];
+}
+
+export const dateField = (filter: CreativeFilter) =>
+  filter.dateBy === 'upload' ? 'uploadedAt' : 'taggingDate';
+
+export const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Every word of the query somewhere in the name, in any order. */
+export const wordsIn = (field: string, words: string[]) => ({
+  $and: words.map((word) => ({ [field]: { $regex: escapeRegExp(word) } })),
+});
+
+const searchFilter = ({ words, programIds, digits }: CreativeSearch) => ({
+  $or: [
+    ...(words.length > 0 ? [wordsIn('foldedName', words)] : []),
+    ...(programIds.length > 0 ? [{ programId: { $in: programIds } }] : []),
+    ...(digits ? [{ businessCenterId: { $regex: `^${digits}` } }] : []),
+  ],
+});
+
+/** All but the date: that is the page's. Only what Submit has reached is listed. */
+export const creativeFilter = (scope: ReadScope, filter: CreativeFilter): Record<string, unknown> => ({
+  ...partnersWithin(scope, filter.partnerId),
+  ...anyOf('state', filter.state),
+  ...anyOf('programId', filter.programId),
+  ...anyOf('businessCenterId', filter.businessCenterId),
+  ...anyOf('format', filter.format),
+  ...anyOf('uploaderId', filter.uploaderId),
+  ...(filter.dateBy === 'upload' && { submittedAt: { $gt: new Date(0) } }),
+  ...(filter.search && { $and: [searchFilter(filter.search)] }),
+});

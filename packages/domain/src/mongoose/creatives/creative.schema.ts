@@ -1,0 +1,66 @@
+import { collectionSchema, Part } from '../collection.js';
+import type { Creative } from '../../rules/creatives/creative.js';
+import { OUTBOX_FIELDS, OUTBOX_INDEX, type Stored, type WithOutbox } from '../stored.js';
+
+export interface Derived {
+  /** File name without case and accents, for search. */
+  foldedName: string;
+  /** Extension without its dot, lower case. */
+  format: string;
+}
+export type StoredCreative = Stored<Creative> & Derived & WithOutbox;
+
+export const CreativeSchema = collectionSchema<StoredCreative>('creatives', {
+  _id: { type: String, required: true },
+  partnerId: { type: String, required: true },
+  submissionId: { type: String, required: true },
+  state: { type: String, required: true },
+  fileName: { type: String, required: true },
+  foldedName: { type: String, required: true },
+  format: { type: String, default: '' },
+  originalFileName: { type: String, required: true },
+  relativePath: String,
+  size: { type: Number, required: true },
+  mimeType: { type: String, default: '' },
+  lastModified: Number,
+  contentHint: String,
+  uploaderId: { type: String, required: true },
+  requestId: { type: String, required: true },
+  createdAt: { type: Date, required: true },
+  alreadyTagged: Part,
+  heldBack: { type: Boolean, required: true },
+  changedWhileUploading: { type: Boolean, required: true },
+  uploadedAt: Date,
+  submittedAt: Date,
+  businessCenterId: String,
+  programId: String,
+  taggingDate: Date,
+  attempts: { type: Number, required: true },
+  sha256: String,
+  tagId: String,
+  decidedAt: Date,
+  duplicateOf: Part,
+  rejection: Part,
+  failure: Part,
+  media: Part,
+  hasPoster: { type: Boolean, required: true },
+  cancelledAt: Date,
+  cancelledFrom: String,
+  expiresAt: Date,
+  lastEditedBy: String,
+  ...OUTBOX_FIELDS,
+});
+CreativeSchema.index({ partnerId: 1, submissionId: 1, createdAt: 1, _id: 1 });
+CreativeSchema.index({ submissionId: 1, createdAt: 1, _id: 1 });
+for (const date of ['taggingDate', 'uploadedAt'] as const) {
+  CreativeSchema.index({ partnerId: 1, [date]: -1, _id: -1 });
+  CreativeSchema.index({ [date]: -1, _id: -1 });
+  CreativeSchema.index({ partnerId: 1, state: 1, [date]: -1, _id: -1 });
+  CreativeSchema.index({ state: 1, [date]: -1, _id: -1 });
+}
+CreativeSchema.index({ partnerId: 1, programId: 1, taggingDate: -1, _id: -1 });
+/** The same partner's tagged files that look like a declared one. */
+CreativeSchema.index({ partnerId: 1, state: 1, contentHint: 1 });
+/** Sweeps: what should be tagging and is not, and what may expire. */
+CreativeSchema.index({ state: 1, expiresAt: 1 });
+CreativeSchema.index(...OUTBOX_INDEX);

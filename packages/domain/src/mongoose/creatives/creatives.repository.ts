@@ -1,0 +1,217 @@
+import type { Connection, Model } from 'mongoose';
+import type { Page } from '../../contracts/common.contract.js';
+import type { CreativeState, CreativeSummary } from '../../contracts/creative.contract.js';
+import type { Creative } from '../../rules/creatives/creative.js';
+import type { Decide } from '../../rules/decision.js';
+import { modelOf } from '../collection.js';
+import { foldForSearch, formatOf } from '../../rules/file-name.js';
+import type { Cause } from '../../rules/history-event.js';
+import type { ReadScope, SystemScope, WriteScope } from '../../rules/scopes.js';
+import { Committer, eventOf } from '../commit.js';
+import { pageFilter, pageFrom, pageSort, type PageRequest } from '../keyset.js';
+import { within } from '../scope-filter.js';
+import { toDomain, toStored } from '../stored.js';
+import { creativeFilter, dateField, type CreativeFilter } from './creative-filter.js';
+import { CreativeSchema, type Derived, type StoredCreative } from './creative.schema.js';
+
+/** Counts and sums are exact up to here; beyond it "10,000+". */
+const COUNT_BOUND = 10_000;
+
+const toCreative = (document: StoredCreative): Creative => {
+  const { foldedName, format, ...creative } = toDomain<Creative & Derived>(document);
+  return creative;
+};
+
+const derived = (fileName: string): Derived => ({
+  foldedName: foldForSearch(fileName),
+  format: formatOf(fileName),
+});
+
+export class CreativesRepository {
+  private readonly model: Model<StoredCreative>;
+  private readonly committer: Committer<Creative, StoredCreative>;
+
+  constructor(connection: Connection) {
+    this.model = modelOf(connection, 'Creative', CreativeSchema);
+    this.committer = new Committer(this.model, 'creative', toCreative, (set) =>
+      set.fileName === undefined ? set : { ...set, ...derived(set.fileName) },
+    );
+  }
+
+  async insertDeclared(_scope: WriteScope, cause: Cause, creatives: Creative[]): Promise<void> {
+    await this.model.insertMany(
+      creatives.map((creative) => ({
+        ...toStored(creative),
+        ...derived(creative.fileName),
+        outbox: [
+          eventOf(
+            {
+              ...cause,
+              action: 'creative.declared',
+              after: { fileName: creative.fileName, size: creative.size },
+            },
+            { type: 'creative', id: creative.id, partnerId: creative.partnerId },
+            1,
+          ),
+        ],
+      })),
+    );
+  }
+
+  async findById(scope: ReadScope, id: string): Promise<Creative | undefined> {
+    const found = await this.model.findOne({ ...within(scope), _id: id }).lean<StoredCreative>();
+    return found ? toCreative(found) : undefined;
+  }
+
+  async listByIds(scope: ReadScope, ids: string[]): Promise<Creative[]> {
+    const found = await this.model.find({ ...within(scope), _id: { $in: ids } }).lean<StoredCreative[]>();
+    return found.map(toCreative);
+  }
+
+  /** All files of a submission in the order they were dropped. */
+  async listBySubmission(scope: ReadScope, submissionId: string): Promise<Creative[]> {
+    const found = await this.model
+      .find({ ...within(scope), submissionId })
+      .sort({ createdAt: 1, _id: 1 })
+      .lean<StoredCreative[]>();
+    return found.map(toCreative);
+  }
+
+  /** Files per state and their bytes, for a list of submissions. */
+  async countsBySubmission(
+    scope: ReadScope,
+    submissionIds: string[],
+  ): Promise<Map<string, { counts: Partial<Record<CreativeState, number>>; bytes: number }>> {
+    const rows = await this.model.aggregate<{
+      _id: { s: string; state: CreativeState };
+      n: number;
+      bytes: number;
+    }>([
+      { $match: { ...within(scope), submissionId: { $in: submissionIds } } },
+      { $group: { _id: { s: '$submissionId', state: '$state' }, n: { $sum: 1 }, bytes: { $sum: '$size' } } },
+    ]);
+    const all = new Map<string, { counts: Partial<Record<CreativeState, number>>; bytes: number }>();
+    for (const { _id, n, bytes } of rows) {
+      const one = all.get(_id.s) ?? { counts: {}, bytes: 0 };
+      one.counts[_id.state] = n;
+      if (_id.state !== 'cancelled') one.bytes += bytes;
+      all.set(_id.s, one);
+    }
+    return all;
+  }
+
+  /** The scope's own tagged files with one of these content hints. */
+  async listTaggedByHints(scope: WriteScope, partnerId: string, hints: string[]): Promise<Creative[]> {
+    if (hints.length === 0) return [];
+    const found = await this.model
+      .find({ ...within(scope), partnerId, contentHint: { $in: [...new Set(hints)] }, state: 'tagged' })
+      .lean<StoredCreative[]>();
+    return found.map(toCreative);
+  }
+
+  /** @returns undefined when it is not in the scope */
+  commit(scope: WriteScope, id: string, decide: Decide<Creative>) {
+    return this.committer.commit({ ...within(scope), _id: id }, decide);
+  }
+
+  async list(
+    scope: ReadScope,
+    filter: CreativeFilter,
+    page: PageRequest & { order: 'newest' | 'oldest' },
+  ): Promise<Page<Creative>> {
+    const field = dateField(filter);
+    const found = await this.model
+      .find({ ...creativeFilter(scope, filter), ...pageFilter(field, filter.range, page.cursor, page.order) })
+      .sort(pageSort(field, page.order))
+      .limit(page.limit + 1)
+      .lean<StoredCreative[]>();
+    return pageFrom(found.map(toCreative), page.limit, (creative) => ({
+      at: creative[field]!,
+      id: creative.id,
+    }));
+  }
+
+  async summary(scope: ReadScope, filter: CreativeFilter): Promise<CreativeSummary> {
+    const field = dateField(filter);
+    const rows = await this.model.aggregate<{
+      _id: CreativeState;
+      n: number;
+      bytes: number;
+      seconds: number;
+    }>([
+      { $match: { ...creativeFilter(scope, filter), ...pageFilter(field, filter.range, undefined) } },
+      { $sort: pageSort(field) },
+      { $limit: COUNT_BOUND + 1 },
+      {
+        $group: {
+          _id: '$state',
+          n: { $sum: 1 },
+          bytes: { $sum: '$size' },
+          seconds: { $sum: '$media.durationSeconds' },
+        },
+      },
+    ]);
+    const sum = (of: 'n' | 'bytes' | 'seconds') => rows.reduce((total, row) => total + row[of], 0);
+    const count = sum('n');
+    return {
+      creatives: { count: Math.min(count, COUNT_BOUND), exceeded: count > COUNT_BOUND },
+      byState: Object.fromEntries(rows.map((row) => [row._id, row.n])),
+      bytes: sum('bytes'),
+      durationSeconds: sum('seconds'),
+    };
+  }
+
+  /** Whether the scope has sent anything yet: until then Getting started is the home page. */
+  async anySubmitted(scope: ReadScope): Promise<boolean> {
+    const filter = { ...within(scope), taggingDate: { $gt: new Date(0) } };
+    return (await this.model.findOne(filter).select('_id').lean()) !== null;
+  }
+
+  /** Submitted with all bytes there and not decided: their job should be running, oldest first. */
+  async listToTag(_scope: SystemScope, page: PageRequest): Promise<Page<Creative>> {
+    const found = await this.model
+      .find({
+        state: { $in: ['uploaded', 'tagging'] },
+        ...pageFilter('taggingDate', {}, page.cursor, 'oldest'),
+      })
+      .sort(pageSort('taggingDate', 'oldest'))
+      .limit(page.limit + 1)
+      .lean<StoredCreative[]>();
+    return pageFrom(found.map(toCreative), page.limit, (creative) => ({
+      at: creative.taggingDate!,
+      id: creative.id,
+    }));
+  }
+
+  /** All bytes are there, but Submit is not: drafts, and what a process left behind that died between the two. */
+  async listUploadedUnsubmitted(_scope: SystemScope, page: PageRequest): Promise<Page<Creative>> {
+    const found = await this.model
+      .find({
+        state: 'uploaded',
+        submittedAt: null,
+        ...pageFilter('uploadedAt', {}, page.cursor, 'oldest'),
+      })
+      .sort(pageSort('uploadedAt', 'oldest'))
+      .limit(page.limit + 1)
+      .lean<StoredCreative[]>();
+    return pageFrom(found.map(toCreative), page.limit, (creative) => ({
+      at: creative.uploadedAt!,
+      id: creative.id,
+    }));
+  }
+
+  /** Drafts whose time is up. */
+  async listExpired(_scope: SystemScope, at: Date, limit: number): Promise<Creative[]> {
+    const found = await this.model
+      .find({ state: { $in: ['uploading', 'uploaded'] }, expiresAt: { $lte: at } })
+      .sort({ expiresAt: 1 })
+      .limit(limit)
+      .lean<StoredCreative[]>();
+    return found.map(toCreative);
+  }
+
+  /** Bytes still come: a draft's end moves on. Nothing a person sees changes, so no event. */
+  async postponeExpiry(_scope: SystemScope, id: string, from: Date, until: Date): Promise<void> {
+    await this.model.updateOne({ _id: id, expiresAt: from }, { $set: { expiresAt: until } });
+  }
+}

@@ -1,0 +1,66 @@
+import { DomainError } from '../errors/domain-error.js';
+import type { Page } from '../contracts/common.contract.js';
+import type { InstantRange } from '../rules/local-days.js';
+
+/** The last row of a page: where the next one begins. */
+interface Position {
+  at: Date;
+  id: string;
+}
+
+export interface PageRequest {
+  cursor?: string;
+  limit: number;
+}
+
+const encode = ({ at, id }: Position) =>
+  Buffer.from(JSON.stringify([at.toISOString(), id])).toString('base64url');
+
+const decode = (cursor: string): Position => {
+  try {
+    const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown];
+    const date = new Date(String(at));
+    if (typeof id !== 'string' || Number.isNaN(date.getTime())) throw new Error('shape');
+    return { at: date, id };
+  } catch {
+    throw new DomainError('VALIDATION_FAILED', 'This cursor is not one of ours.');
+  }
+};
+
+/**
+ * Filter for one page by (`field`, `_id`). The bound on `field` beside the `$or` lets an engine start at
+ * the page instead of at the first row.
+ */
+export const pageFilter = (
+  field: string,
+  range: InstantRange,
+  cursor: string | undefined,
+  order: 'newest' | 'oldest' = 'newest',
+): Record<string, unknown> => {
+  const bounds: Record<string, Date> = {};
+  if (range.from) bounds['$gte'] = range.from;
+  if (range.until) bounds['$lt'] = range.until;
+  if (!cursor)
+    return Object.keys(bounds).length > 0 ? { [field]: bounds } : { [field]: { $gt: new Date(0) } };
+  const { at, id } = decode(cursor);
+  const [past, edge] = order === 'newest' ? (['$lt', '$lte'] as const) : (['$gt', '$gte'] as const);
+  // Both bounds of one side may be there: the tighter is always the cursor's.
+  if (order === 'newest') delete bounds['$lt'];
+  else delete bounds['$gte'];
+  return {
+    [field]: { ...bounds, [edge]: at },
+    $or: [{ [field]: { [past]: at } }, { [field]: at, _id: { [past]: id } }],
+  };
+};
+
+export const pageSort = (field: string, order: 'newest' | 'oldest' = 'newest'): Record<string, 1 | -1> => {
+  const direction = order === 'newest' ? -1 : 1;
+  return { [field]: direction, _id: direction };
+};
+
+/** Cuts the one row read beyond the page and says where the next page begins. */
+export const pageFrom = <T>(rows: T[], limit: number, position: (row: T) => Position): Page<T> => {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return rows.length > limit && last ? { items, nextCursor: encode(position(last)) } : { items };
+};

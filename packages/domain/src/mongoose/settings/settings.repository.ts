@@ -1,0 +1,19 @@
+import type { Connection, Model } from 'mongoose';
+import type { SettingsView } from '../../contracts/settings.contract.js';
+import { modelOf } from '../collection.js';
+import { DEFAULT_SETTINGS } from '../../rules/settings.js';
+import { SettingsSchema, type StoredSettings } from './settings.schema.js';
+
+export class SettingsRepository {
+  private readonly model: Model<StoredSettings>;
+
+  constructor(connection: Connection) {
+    this.model = modelOf(connection, 'Settings', SettingsSchema);
+  }
+
+  async get(): Promise<SettingsView> {
+    const found = await this.model.findById('platform').lean<StoredSettings>();
+    const { contact, limits, guidance } = { ...DEFAULT_SETTINGS, ...found };
+    return { contact, limits, guidance };
+  }
+}

@@ -1,0 +1,11 @@
+import { collectionSchema, Part } from '../collection.js';
+import type { SettingsView } from '../../contracts/settings.contract.js';
+
+export type StoredSettings = Partial<SettingsView> & { _id: 'platform' };
+
+export const SettingsSchema = collectionSchema<StoredSettings>('settings', {
+  _id: { type: String, required: true },
+  contact: Part,
+  limits: Part,
+  guidance: Part,
+});

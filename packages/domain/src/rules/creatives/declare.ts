@@ -1,0 +1,56 @@
+import type { FileDeclaration } from '../../contracts/creative.contract.js';
+import type { SettingsView } from '../../contracts/settings.contract.js';
+import { DomainError } from '../../errors/domain-error.js';
+import { declaredFileName } from '../file-name.js';
+import type { Cause } from '../history-event.js';
+import { DRAFT_DAYS } from './upload-decisions.js';
+import type { Creative } from './creative.js';
+
+/** Types that are plainly no video; all else is for the worker to decide. */
+const PLAINLY_NO_VIDEO =
+  /^(image|text|audio|font)\/|^application\/(pdf|zip|json|msword|vnd\.(ms-|openxmlformats))/;
+const NO_VIDEO_NAME = /\.(pdf|zip|docx?|xlsx?|pptx?|txt|csv|jpe?g|png|gif|webp|mp3|wav|html?)$/i;
+
+/** A name and a type that agree on "no video". One of them alone may be wrong. */
+export const isPlainlyNoVideo = (fileName: string, mimeType: string) =>
+  PLAINLY_NO_VIDEO.test(mimeType) && NO_VIDEO_NAME.test(fileName);
+
+/** @throws FILE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED with `{ fileName }` */
+export const requireDeclarable = (file: FileDeclaration, settings: SettingsView): void => {
+  const details = { fileName: file.fileName };
+  if (file.size === 0) throw new DomainError('FILE_EMPTY', 'This file is empty (0 bytes).', details);
+  if (file.size > settings.limits.maxFileBytes)
+    throw new DomainError('FILE_TOO_LARGE', 'This file is larger than the limit.', {
+      ...details,
+      maxFileBytes: settings.limits.maxFileBytes,
+    });
+  if (isPlainlyNoVideo(file.fileName, file.mimeType))
+    throw new DomainError('FILE_TYPE_NOT_ALLOWED', 'This is not a video. Nothing was sent.', details);
+};
+
+/** A new creative for a declared file, its upload yet without a byte. */
+export const declareCreative = (
+  cause: Cause,
+  file: FileDeclaration,
+  place: { id: string; partnerId: string; submissionId: string; alreadyTagged?: Creative['alreadyTagged'] },
+): Creative => ({
+  ...place,
+  state: 'uploading',
+  fileName: declaredFileName(file.fileName),
+  originalFileName: declaredFileName(file.fileName),
+  relativePath: file.relativePath,
+  size: file.size,
+  mimeType: file.mimeType,
+  lastModified: file.lastModified,
+  contentHint: file.contentHint,
+  uploaderId: cause.actorId,
+  requestId: cause.requestId,
+  createdAt: cause.at,
+  expiresAt: new Date(cause.at.getTime() + DRAFT_DAYS * 86_400_000),
+  heldBack: place.alreadyTagged !== undefined,
+  changedWhileUploading: false,
+  attempts: 0,
+  hasPoster: false,
+  revision: 1,
+  version: 0,
+});

@@ -1,0 +1,37 @@
+import type { HistoryAction, SubjectType } from '../contracts/history-event.contract.js';
+
+/** The actor of what the system does by itself. */
+export const SYSTEM_ACTOR = 'system';
+
+/** Who asked, by which request, when. Every event names all three. */
+export interface Cause {
+  actorId: string;
+  requestId: string;
+  at: Date;
+}
+
+/**
+ * One immutable row of activity. Holds no personal data: people appear by opaque id, and of a changed
+ * account only which fields changed.
+ */
+export interface HistoryEvent extends Cause {
+  /** `subjectId.revision`: writing it twice is a no-op. */
+  id: string;
+  action: HistoryAction;
+  subject: { type: SubjectType; id: string };
+  partnerId?: string;
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+}
+
+/** A history event with its place in the one order. */
+export interface SequencedEvent extends HistoryEvent {
+  seq: number;
+}
+
+/** What a rule says about its event; the repository adds id, subject and partner when it commits. */
+export interface EventDraft extends Cause {
+  action: HistoryAction;
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+}

@@ -1,0 +1,34 @@
+import { TZDate } from '@date-fns/tz';
+import { addDays } from 'date-fns';
+
+/** First moment of a local calendar day (`2026-03-29`), also where a clock change makes it 23 or 25 hours long. */
+export const startOfLocalDay = (day: string, timeZone: string): Date => {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return new Date(new TZDate(year, month - 1, date, timeZone).getTime());
+};
+
+export const nextDay = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return addDays(new Date(Date.UTC(year, month - 1, date)), 1)
+    .toISOString()
+    .slice(0, 10);
+};
+
+/** From inclusive, until exclusive; an open end is undefined. */
+export interface InstantRange {
+  from?: Date;
+  until?: Date;
+}
+
+/** Local days, both included, as the moments they begin and end. */
+export const rangeOfLocalDays = (range: { from?: string; to?: string; timeZone: string }): InstantRange => ({
+  from: range.from ? startOfLocalDay(range.from, range.timeZone) : undefined,
+  until: range.to ? startOfLocalDay(nextDay(range.to), range.timeZone) : undefined,
+});
+
+/** The local calendar day of a moment. */
+export const localDayOf = (at: Date, timeZone: string): string => {
+  const local = new TZDate(at.getTime(), timeZone);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`;
+};

@@ -1,0 +1,315 @@
+import type { Connection } from 'mongoose';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  makeTagId,
+  readScopeOf,
+  systemScope,
+  writeScopeOf,
+  type Creative,
+  type HistoryEvent,
+} from '../src/index.js';
+import {
+  BusinessCentersRepository,
+  CreativesRepository,
+  HistoryRepository,
+  SessionsRepository,
+  SubmissionsRepository,
+  TaggingRecordsRepository,
+  TagsRepository,
+  UploadsRepository,
+  type CreativeFilter,
+} from '../src/mongoose/index.js';
+import { aCause, aCreative, aSubmission, aTaggingRecord, anUpload } from '../src/testing/index.js';
+import { openDatabase } from './support/database.js';
+import { explainRead } from './support/explain.js';
+
+/** Rows of each kind, of which every third is the partner's own. */
+const ROWS = 600;
+const LIMIT = 20;
+/** A page, the row beyond it, and the one that an engine may peek at. */
+const PAGE = LIMIT + 2;
+
+const SYSTEM = systemScope();
+const own = readScopeOf({ role: 'partner', partnerId: 'northlight' });
+const ownWrite = writeScopeOf({ role: 'partner', partnerId: 'northlight' });
+const all = readScopeOf({ role: 'auditor' });
+const rows = <T>(make: (n: number, partnerId: string) => T): T[] =>
+  Array.from({ length: ROWS }, (_, n) => make(n, n % 3 === 0 ? 'northlight' : `partner ${n % 7}`));
+const moment = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 60_000);
+const hashOf = (n: number) => n.toString(16).padStart(64, '0');
+
+let connection: Connection;
+beforeAll(async () => {
+  connection = await openDatabase();
+  await Promise.all([
+    insertCreatives(),
+    insertSubmissions(),
+    insertRecords(),
+    insertEvents(),
+    insertUploads(),
+    insertSessions(),
+  ]);
+});
+
+const insertCreatives = () =>
+  new CreativesRepository(connection).insertDeclared(
+    SYSTEM,
+    aCause(),
+    rows((n, partnerId) => {
+      const at = moment(n);
+      const over: Partial<Creative> = { taggingDate: at, uploadedAt: at, submittedAt: at, createdAt: at };
+      const state = n % 5 === 0 ? 'duplicate' : 'tagged';
+      const programId = `program ${n % 4}`;
+      const submissionId = `submission ${n % 30}`;
+      return aCreative({
+        ...over,
+        partnerId,
+        state,
+        programId,
+        submissionId,
+        contentHint: hashOf(n),
+        size: n + 1,
+      });
+    }),
+  );
+const insertSubmissions = async () => {
+  const submissions = new SubmissionsRepository(connection);
+  const made = rows((n, partnerId) =>
+    aSubmission({
+      partnerId,
+      createdAt: moment(n),
+      createdBy: n % 2 === 0 ? 'dana' : 'priya',
+      state: n % 4 < 2 ? 'draft' : 'submitted',
+    }),
+  );
+  await Promise.all(made.map((submission) => submissions.insert(SYSTEM, aCause(), submission)));
+};
+const insertRecords = async () => {
+  const records = new TaggingRecordsRepository(connection);
+  const made = rows((n, partnerId) =>
+    aTaggingRecord({
+      partnerId,
+      decidedAt: moment(n),
+      sha256: hashOf(n),
+      tagId: makeTagId(Uint8Array.of(0, 0, 0, 0, 0, 0, n >> 5, n)),
+      outcome: n % 5 === 0 ? 'duplicate' : 'tagged',
+      programId: `program ${n % 4}`,
+    }),
+  );
+  await Promise.all(made.map((record) => records.insertOnce(SYSTEM, record)));
+};
+const insertEvents = () =>
+  new HistoryRepository(connection).append(
+    SYSTEM,
+    rows((n, partnerId): HistoryEvent => {
+      const subject = { type: 'creative' as const, id: `creative ${n % 50}` };
+      return {
+        ...aCause({ at: moment(n) }),
+        id: `event ${n}`,
+        action: 'creative.tagged',
+        subject,
+        partnerId,
+      };
+    }),
+  );
+const insertUploads = () =>
+  new UploadsRepository(connection).insertDeclared(
+    SYSTEM,
+    rows((_, partnerId) => anUpload({ partnerId })),
+  );
+
+const insertSessions = async () => {
+  const sessions = new SessionsRepository(connection);
+  const end = new Date(Date.now() + 3_600_000);
+  const made = rows((n) => ({
+    id: `session ${n}`,
+    userId: `user ${n % 100}`,
+    createdAt: moment(n),
+    lastSeenAt: moment(n),
+    expiresAt: new Date(end.getTime() + n),
+    absoluteExpiresAt: end,
+  }));
+  await Promise.all(made.map((session) => sessions.insert(session)));
+};
+
+/**
+ * The plan of one read reads this index alone and examines at most so many documents. An engine that plans
+ * by statistics is given the while until it has gathered them.
+ */
+const expectServed = (read: () => Promise<unknown>, index: RegExp, documents: number) =>
+  vi.waitFor(
+    async () => {
+      const plan = await explainRead(connection, read);
+      expect(plan.stages).not.toContain('COLLSCAN');
+      expect(plan.indexes).toEqual([expect.stringMatching(index)]);
+      expect(plan.documentsExamined).toBeLessThanOrEqual(documents);
+    },
+    { timeout: 50_000, interval: 500 },
+  );
+
+describe('creatives', () => {
+  const everything: CreativeFilter = { range: {}, dateBy: 'tagging' };
+  const page = { limit: LIMIT, order: 'newest' as const };
+  const list = (scope: typeof own, over: Partial<CreativeFilter> = {}, at: object = {}) => {
+    const creatives = new CreativesRepository(connection);
+    return () => creatives.list(scope, { ...everything, ...over }, { ...page, ...at });
+  };
+
+  it('of a partner, by tagging and by upload date', async () => {
+    await expectServed(list(own), /^partnerId_1_taggingDate_-1__id_-1$/, PAGE);
+    await expectServed(list(own, { dateBy: 'upload' }), /^partnerId_1_uploadedAt_-1__id_-1$/, PAGE);
+    await expectServed(list(own, {}, { order: 'oldest' }), /^partnerId_1_taggingDate_-1__id_-1$/, PAGE);
+  });
+
+  it('of all partners, and of one that is picked', async () => {
+    await expectServed(list(all), /^taggingDate_-1__id_-1$/, PAGE);
+    await expectServed(list(all, { partnerId: ['northlight'] }), /^partnerId_1_taggingDate_-1__id_-1$/, PAGE);
+  });
+
+  it('of one state and of one program', async () => {
+    await expectServed(list(own, { state: ['duplicate'] }), /^partnerId_1_state_1_taggingDate_-1/, PAGE);
+    await expectServed(list(all, { state: ['duplicate'] }), /^state_1_taggingDate_-1/, PAGE);
+    await expectServed(
+      list(own, { programId: ['program 1'] }),
+      /^partnerId_1_programId_1_taggingDate_-1/,
+      PAGE,
+    );
+  });
+
+  it('of a range of days', async () => {
+    const range = { from: moment(100), until: moment(130) };
+    await expectServed(list(own, { range }), /^partnerId_1_taggingDate_-1__id_-1$/, 30 / 3 + 2);
+  });
+
+  it('on a page in the middle: it begins at the page, not at the first row', async () => {
+    for (const order of ['newest', 'oldest'] as const) {
+      let cursor: string | undefined;
+      for (let pages = 0; pages < 5; pages += 1)
+        cursor = (await list(own, {}, { order, cursor })()).nextCursor;
+      await expectServed(list(own, {}, { order, cursor }), /^partnerId_1_taggingDate_-1__id_-1$/, PAGE);
+    }
+  });
+
+  it('of a submission', async () => {
+    const creatives = new CreativesRepository(connection);
+    await expectServed(
+      () => creatives.listBySubmission(own, 'submission 3'),
+      /submissionId_1_createdAt_1/,
+      ROWS / 30,
+    );
+    await expectServed(
+      () => creatives.countsBySubmission(own, ['submission 3']),
+      /submissionId_1_createdAt_1/,
+      ROWS / 30,
+    );
+  });
+
+  it('that look like declared ones', async () => {
+    const creatives = new CreativesRepository(connection);
+    const read = () => creatives.listTaggedByHints(ownWrite, 'northlight', [hashOf(3)]);
+    await expectServed(read, /^partnerId_1_state_1_contentHint_1$/, 1);
+  });
+
+  it('added up', async () => {
+    const creatives = new CreativesRepository(connection);
+    const range = { from: moment(100), until: moment(130) };
+    const read = () => creatives.summary(own, { ...everything, range });
+    await expectServed(read, /^partnerId_1_taggingDate_-1__id_-1$/, 30 / 3 + 2);
+  });
+});
+
+describe('submissions', () => {
+  /** So many that an engine which guesses how many are discarded does not rather sort them all. */
+  const FEW = 3;
+  const list = (scope: typeof own, filter: Parameters<SubmissionsRepository['list']>[1]) => {
+    const submissions = new SubmissionsRepository(connection);
+    return () => submissions.list(scope, filter, { limit: FEW });
+  };
+
+  it('by state, all of them, of a partner and of all', async () => {
+    await expectServed(
+      list(own, { state: 'submitted' }),
+      /^partnerId_1_state_1_createdAt_-1__id_-1$/,
+      FEW + 2,
+    );
+    await expectServed(list(own, {}), /^partnerId_1_createdAt_-1__id_-1$/, FEW + 2);
+    await expectServed(list(all, { state: 'submitted' }), /^state_1_createdAt_-1__id_-1$/, FEW + 2);
+    await expectServed(list(all, {}), /^createdAt_-1__id_-1$/, FEW + 2);
+  });
+
+  it('one’s own drafts, and those of colleagues', async () => {
+    const mine = { state: 'draft', createdBy: 'dana' } as const;
+    await expectServed(list(own, mine), /^partnerId_1_state_1_createdBy_1_createdAt_-1/, FEW + 2);
+    // A partner has few drafts at once: they expire.
+    await expectServed(list(own, { state: 'draft', notCreatedBy: 'dana' }), /^partnerId_1_state_1/, ROWS / 6);
+  });
+});
+
+describe('tagging records', () => {
+  const list = (scope: typeof own, over: object = {}) => {
+    const records = new TaggingRecordsRepository(connection);
+    return () => records.list(scope, { range: {}, ...over }, { limit: LIMIT });
+  };
+
+  it('of a partner and of all', async () => {
+    await expectServed(list(own), /^partnerId_1_decidedAt_-1__id_-1$/, PAGE);
+    await expectServed(list(all), /^decidedAt_-1__id_-1$/, PAGE);
+  });
+
+  it('of one outcome and of one program', async () => {
+    for (const [name, over] of [
+      ['outcome', { outcome: ['duplicate'] }],
+      ['programId', { programId: ['program 1'] }],
+    ] as const) {
+      await expectServed(list(own, over), new RegExp(`^partnerId_1_${name}_1_decidedAt_-1`), PAGE);
+      await expectServed(list(all, over), new RegExp(`^${name}_1_decidedAt_-1`), PAGE);
+    }
+  });
+
+  it('by tag ID and by hash', async () => {
+    const tagId = makeTagId(Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 3));
+    for (const [name, search] of [
+      ['tagId', tagId],
+      ['sha256', hashOf(3)],
+    ] as const) {
+      await expectServed(list(own, { search }), new RegExp(`^partnerId_1_${name}_1`), 1);
+      await expectServed(list(all, { search }), new RegExp(`^${name}_1`), 1);
+    }
+  });
+});
+
+describe('history', () => {
+  const history = () => new HistoryRepository(connection);
+
+  it('after a number, for live events', async () => {
+    await expectServed(() => history().listAfter(all, 300, LIMIT), /^seq_1$/, PAGE);
+    await expectServed(() => history().listAfter(own, 300, LIMIT), /^partnerId_1_seq_-1$/, PAGE);
+    await expectServed(() => history().lastSeq(), /^seq_1$/, 1);
+  });
+
+  it('newest first, of a partner, of all and of one thing', async () => {
+    const list =
+      (scope: typeof own, over: object = {}, cursor?: string) =>
+      () =>
+        history().list(scope, { range: {}, ...over }, { limit: LIMIT, cursor });
+    await expectServed(list(own), /^partnerId_1_seq_-1$/, PAGE);
+    await expectServed(list(own, {}, '300'), /^partnerId_1_seq_-1$/, PAGE);
+    await expectServed(list(all), /^seq_1$/, PAGE);
+    await expectServed(list(all, { subjectId: 'creative 7' }), /^subject\.id_1_seq_-1$/, ROWS / 50 + 1);
+  });
+});
+
+it('serves what is small by index as well', async () => {
+  const centers = new BusinessCentersRepository(connection);
+  for (let n = 0; n < 30; n += 1)
+    await centers.state(SYSTEM, aCause(), { partnerId: `partner ${n % 6}`, businessCenterId: String(n) });
+  const one = readScopeOf({ role: 'partner', partnerId: 'partner 1' });
+  await expectServed(() => centers.list(one), /^partnerId_1_statedAt_-1$/, 6);
+
+  const sessions = new SessionsRepository(connection);
+  await expectServed(() => sessions.listOf('user 7', new Date()), /^userId_1_expiresAt_1$/, ROWS / 100);
+  const uploads = new UploadsRepository(connection);
+  await expectServed(() => uploads.declaredBytes(ownWrite, 'northlight'), /^partnerId_1_state_1$/, ROWS / 3);
+  const tags = new TagsRepository(connection);
+  await expectServed(() => tags.findByTagId(all, '0000-0000-0'), /^tagId_1$/, 1);
+});

@@ -1,0 +1,59 @@
+import type { Connection, mongo } from 'mongoose';
+
+type Document = Record<string, unknown>;
+
+export interface Explained {
+  /** Names of the indexes that the winning plan reads. */
+  indexes: string[];
+  /** Stages of the winning plan, such as IXSCAN, COLLSCAN, SORT. */
+  stages: string[];
+  documentsExamined: number;
+}
+
+/** The command a driver adds to: what the server needs of it to explain it. */
+const OF_THE_SESSION = ['lsid', '$db', '$clusterTime', 'txnNumber', '$readPreference', 'cursor'];
+
+/** Runs one repository method, and explains the one read it sent: so what is tested is what runs. */
+export const explainRead = async (
+  connection: Connection,
+  read: () => Promise<unknown>,
+): Promise<Explained> => {
+  const command = await sentBy(connection, read);
+  const bare = Object.fromEntries(Object.entries(command).filter(([key]) => !OF_THE_SESSION.includes(key)));
+  const question = 'aggregate' in bare ? { ...bare, cursor: {} } : bare;
+  const answer = await connection.db!.command({ explain: question, verbosity: 'executionStats' });
+  return readPlan(answer);
+};
+
+const sentBy = async (connection: Connection, read: () => Promise<unknown>): Promise<Document> => {
+  const sent: Document[] = [];
+  const note = ({ command, commandName }: mongo.CommandStartedEvent) => {
+    if (commandName === 'find' || commandName === 'aggregate') sent.push(command as Document);
+  };
+  const client = connection.getClient();
+  client.on('commandStarted', note);
+  try {
+    await read();
+  } finally {
+    client.off('commandStarted', note);
+  }
+  if (sent.length !== 1) throw new Error(`one read was expected, ${sent.length} were sent`);
+  return sent[0]!;
+};
+
+/** Engines nest their plans differently; every one names its stages and indexes the same. */
+const readPlan = (answer: unknown): Explained => {
+  const found: Explained = { indexes: [], stages: [], documentsExamined: 0 };
+  const walk = (value: unknown, key: string): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (key === 'rejectedPlans') return;
+    const { stage, indexName, totalDocsExamined } = value as Document;
+    if (typeof stage === 'string') found.stages.push(stage);
+    if (typeof indexName === 'string') found.indexes.push(indexName);
+    if (typeof totalDocsExamined === 'number')
+      found.documentsExamined = Math.max(found.documentsExamined, totalDocsExamined);
+    for (const [name, part] of Object.entries(value)) walk(part, name);
+  };
+  walk(answer, '');
+  return { ...found, indexes: [...new Set(found.indexes)], stages: [...new Set(found.stages)] };
+};

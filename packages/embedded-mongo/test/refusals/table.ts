@@ -1,0 +1,222 @@
+import { type Doc } from '../support/server-process.js';
+
+/** What is sent, and the code and name it must be refused with: MongoDB's own for the unknown, NotImplemented (238) else. */
+export interface Refusal {
+  what: string;
+  command: Doc;
+  code: number;
+  codeName: string;
+}
+
+const notDone = (what: string, command: Doc): Refusal => ({
+  what,
+  command,
+  code: 238,
+  codeName: 'NotImplemented',
+});
+const located = (what: string, command: Doc, code: number): Refusal => ({
+  what,
+  command,
+  code,
+  codeName: `Location${code}`,
+});
+const find = (filter: Doc, more: Doc = {}): Doc => ({ find: 'docs', filter, ...more });
+const aggregate = (...pipeline: Doc[]): Doc => ({ aggregate: 'docs', pipeline, cursor: {} });
+const computed = (expression: unknown): Doc => aggregate({ $project: { v: expression } });
+const update = (u: unknown, more: Doc = {}): Doc => ({
+  update: 'docs',
+  updates: [{ q: { _id: 1 }, u, ...more }],
+});
+const createIndex = (spec: Doc): Doc => ({ createIndexes: 'docs', indexes: [{ name: 'i', ...spec }] });
+const bad = (what: string, command: Doc): Refusal => ({ what, command, code: 2, codeName: 'BadValue' });
+const unparsed = (what: string, command: Doc): Refusal => ({
+  what,
+  command,
+  code: 9,
+  codeName: 'FailedToParse',
+});
+const unknownField = (what: string, command: Doc): Refusal => ({
+  what,
+  command,
+  code: 40415,
+  codeName: 'IDLFailedToParse',
+});
+
+export const COMMANDS: Refusal[] = [
+  { what: 'a command nobody knows', command: { fly: 1 }, code: 59, codeName: 'CommandNotFound' },
+  ...[
+    'bulkWrite',
+    'mapReduce',
+    'renameCollection',
+    'currentOp',
+    'serverStatus',
+    'createUser',
+    'setParameter',
+    'compact',
+  ].map((name) => ({ what: name, command: { [name]: 1 }, code: 115, codeName: 'CommandNotSupported' })),
+  ...['startSession', 'commitTransaction', 'abortTransaction'].map((name) => ({
+    what: name,
+    command: { [name]: 1 },
+    code: 20,
+    codeName: 'IllegalOperation',
+  })),
+  {
+    what: 'a write in a transaction',
+    command: { insert: 'docs', documents: [{}], txnNumber: 1, startTransaction: true, autocommit: false },
+    code: 20,
+    codeName: 'IllegalOperation',
+  },
+  { what: 'replSetGetStatus', command: { replSetGetStatus: 1 }, code: 76, codeName: 'NoReplicationEnabled' },
+];
+
+export const OPTIONS: Refusal[] = [
+  unknownField('an argument nobody knows', find({}, { wings: 2 })),
+  unknownField('an argument of an update order nobody knows', update({ $set: { a: 1 } }, { wings: 2 })),
+  notDone('collation in find', find({}, { collation: { locale: 'de' } })),
+  notDone('collation in an update', update({ $set: { a: 1 } }, { collation: { locale: 'de' } })),
+  notDone('min and max', find({}, { min: { a: 1 } })),
+  notDone('returnKey', find({}, { returnKey: true })),
+  notDone('showRecordId', find({}, { showRecordId: true })),
+  notDone('tailable', find({}, { tailable: true })),
+  bad('a hint that names no index', find({}, { hint: 'none' })),
+  notDone('capped collections', { create: 'capped', capped: true, size: 1000 }),
+  notDone('views', { create: 'view', viewOn: 'docs', pipeline: [] }),
+  notDone('time series', { create: 'series', timeseries: { timeField: 't' } }),
+  notDone('validators', { create: 'checked', validator: { a: 1 } }),
+  bad('w: 2', { insert: 'docs', documents: [{}], writeConcern: { w: 2 } }),
+  {
+    what: 'a write concern by a name nobody knows',
+    command: { insert: 'docs', documents: [{}], writeConcern: { w: 'moon' } },
+    code: 79,
+    codeName: 'UnknownReplWriteConcern',
+  },
+  {
+    what: 'readConcern snapshot',
+    command: find({}, { readConcern: { level: 'snapshot' } }),
+    code: 72,
+    codeName: 'InvalidOptions',
+  },
+  notDone('$meta sorts', find({}, { sort: { score: { $meta: 'textScore' } } })),
+];
+
+export const QUERIES: Refusal[] = [
+  notDone('$where', find({ $where: '1' })),
+  notDone('$text', find({ $text: { $search: 'a' } })),
+  notDone('$jsonSchema', find({ $jsonSchema: {} })),
+  notDone('$near', find({ a: { $near: [0, 0] } })),
+  notDone('$geoWithin', find({ a: { $geoWithin: {} } })),
+  notDone("$type: 'int'", find({ a: { $type: 'int' } })),
+  bad('a query operator nobody knows', find({ a: { $glow: 1 } })),
+  bad('a top level operator nobody knows', find({ $glow: 1 })),
+  bad('$in without an array', find({ a: { $in: 1 } })),
+  bad('$and of nothing', find({ $and: [] })),
+  notDone('the regular expression option x', find({ a: { $regex: 'a', $options: 'x' } })),
+  located('a regular expression that is none', find({ a: { $regex: '(' } }), 51091),
+];
+
+export const STAGES: Refusal[] = [
+  ...[
+    '$out',
+    '$merge',
+    '$graphLookup',
+    '$setWindowFields',
+    '$densify',
+    '$fill',
+    '$bucketAuto',
+    '$redact',
+    '$documents',
+    '$geoNear',
+    '$indexStats',
+    '$collStats',
+    '$changeStream',
+    '$search',
+  ].map((stage) => notDone(stage, aggregate({ [stage]: {} }))),
+  located('a stage nobody knows', aggregate({ $glow: {} }), 40324),
+  notDone('aggregate without a collection', { aggregate: 1, pipeline: [], cursor: {} }),
+];
+
+export const EXPRESSIONS: Refusal[] = [
+  notDone(
+    '$dateTrunc with a timezone',
+    computed({ $dateTrunc: { date: '$at', unit: 'day', timezone: 'Europe/Berlin' } }),
+  ),
+  notDone('$function', computed({ $function: { body: 'f', args: [], lang: 'js' } })),
+  notDone('$accumulator', aggregate({ $group: { _id: 1, v: { $accumulator: {} } } })),
+  notDone('$toObjectId', computed({ $toObjectId: '$a' })),
+  notDone('$bsonSize', computed({ $bsonSize: '$$ROOT' })),
+  notDone('$$CLUSTER_TIME', computed('$$CLUSTER_TIME')),
+  {
+    what: 'an expression nobody knows',
+    command: computed({ $glow: 1 }),
+    code: 168,
+    codeName: 'InvalidPipelineOperator',
+  },
+  {
+    what: 'an expression nobody knows, in $expr',
+    command: find({ $expr: { $glow: 1 } }),
+    code: 168,
+    codeName: 'InvalidPipelineOperator',
+  },
+];
+
+export const UPDATES: Refusal[] = [
+  unparsed('an update operator nobody knows', update({ $glow: { a: 1 } })),
+  unparsed('an array filter that is not used', update({ $set: { a: 1 } }, { arrayFilters: [{ x: 1 }] })),
+  bad('an array filter that is missing', update({ $set: { 'a.$[x]': 1 } })),
+  {
+    what: 'two operators on one path',
+    command: update({ $set: { a: 1 }, $inc: { a: 1 } }),
+    code: 40,
+    codeName: 'ConflictingUpdateOperators',
+  },
+  { what: 'a change of _id', command: update({ $set: { _id: 2 } }), code: 66, codeName: 'ImmutableField' },
+  { what: '$inc of text', command: update({ $inc: { text: 1 } }), code: 14, codeName: 'TypeMismatch' },
+  bad('$push onto text', update({ $push: { text: 1 } })),
+  {
+    what: 'a path through a scalar',
+    command: update({ $set: { 'text.b': 1 } }),
+    code: 28,
+    codeName: 'PathNotViable',
+  },
+  {
+    what: 'a stage that is no update',
+    command: update([{ $match: {} }]),
+    code: 72,
+    codeName: 'InvalidOptions',
+  },
+  unparsed('a replacement of many', update({ a: 1 }, { multi: true })),
+  notDone('$inc of a Decimal128', update({ $inc: { decimal: 1 } })),
+];
+
+export const INDEXES: Refusal[] = [
+  ...['text', 'hashed', '2dsphere', '2d'].map((type) =>
+    notDone(`an index of type ${type}`, createIndex({ key: { a: type } })),
+  ),
+  notDone('a wildcard index', createIndex({ key: { '$**': 1 } })),
+  notDone('an index with a collation', createIndex({ key: { a: 1 }, collation: { locale: 'de' } })),
+  notDone('a hidden index', createIndex({ key: { a: 1 }, hidden: true })),
+  {
+    what: 'an index option nobody knows',
+    command: createIndex({ key: { a: 1 }, wings: 2 }),
+    code: 197,
+    codeName: 'InvalidIndexSpecificationOption',
+  },
+  {
+    what: 'a compound index with a time to live',
+    command: createIndex({ key: { a: 1, b: 1 }, expireAfterSeconds: 1 }),
+    code: 67,
+    codeName: 'CannotCreateIndex',
+  },
+  {
+    what: 'an index on two arrays of one document',
+    command: createIndex({ key: { list: 1, other: 1 } }),
+    code: 171,
+    codeName: 'CannotIndexParallelArrays',
+  },
+  {
+    what: 'dropping an index that is not there',
+    command: { dropIndexes: 'docs', index: 'none' },
+    code: 27,
+    codeName: 'IndexNotFound',
+  },
+];

@@ -1,0 +1,11 @@
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** Shrinks to fit, never enlarges; whole pixels, at least 1. */
+export function fitInto(longestSide: number, { width, height }: Size): Size {
+  const factor = Math.min(1, longestSide / Math.max(width, height));
+  const pixels = (length: number) => Math.max(1, Math.round(length * factor));
+  return { width: pixels(width), height: pixels(height) };
+}

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+import { syncParents } from './durability.js';
+import { asStorageError } from './system-errors.js';
+
+/** Replaces the file in one step: temporary file, fsync, rename, fsync of the directories. */
+export async function writeWhole(rootDir: string, path: string, bytes: Uint8Array): Promise<void> {
+  // One directory for all of them, so that what a crash left behind can be found and emptied.
+  const temporary = join(rootDir, 'tmp', randomUUID());
+  await mkdir(dirname(temporary), { recursive: true });
+  await mkdir(dirname(path), { recursive: true });
+  try {
+    await writeAndSync(temporary, bytes);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw asStorageError(error, 0);
+  }
+  await syncParents(path, rootDir);
+}
+
+async function writeAndSync(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o640);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

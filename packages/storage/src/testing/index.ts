@@ -1,0 +1,2 @@
+export { describeStorageContract } from './storage-contract.js';
+export { patternBytes, patternStream } from './patterns.js';

@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * unit: pure code, no services. int: real MongoDB engine, Redis, ffmpeg, started once by local-stack.
+ * engine: embedded-mongo against its own process, never against another engine.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.spec.ts', 'apps/{api,uploads,worker}/src/**/*.spec.ts'],
+          exclude: ['packages/embedded-mongo/**', '**/node_modules/**'],
+        },
+      },
+      {
+        test: {
+          name: 'engine',
+          include: ['packages/embedded-mongo/{src,test}/**/*.{spec,int.test}.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'int',
+          include: ['{apps,packages}/*/test/**/*.int.test.ts'],
+          exclude: ['packages/embedded-mongo/**', '**/node_modules/**'],
+          globalSetup: ['packages/local-stack/dist/testing/global-setup.js'],
+          // Whole systems are started here, also beside others on two cores.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      'apps/*/vitest.config.ts',
+    ],
+  },
+});
