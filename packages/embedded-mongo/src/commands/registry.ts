@@ -1,7 +1,5 @@
-import { type Document } from '../bson-codec.js';
 import { aggregate } from './aggregate.js';
-import { type CommandShape } from './arguments.js';
-import { type CommandContext } from './context.js';
+import { type Command } from './command.js';
 import { count, distinct } from './counts.js';
 import { explain } from './explain.js';
 import { buildInfo, hello } from './handshake.js';
@@ -10,10 +8,6 @@ import { find, getMore, killCursors } from './reads.js';
 import { refusalOf } from './refused-commands.js';
 import { validate } from './validate.js';
 import { write } from './writes.js';
-
-export interface Command extends CommandShape {
-  run(context: CommandContext): Promise<Document | Uint8Array> | Document;
-}
 
 const OK = { ok: 1 };
 

@@ -2,7 +2,7 @@ import { type Document, isDocument } from '../bson-codec.js';
 import { decode } from '../bson-codec.js';
 import { MongoError, notImplemented } from '../errors.js';
 import { collectionName } from './arguments.js';
-import { type Command } from './registry.js';
+import { type Command } from './command.js';
 import { type CommandContext } from './context.js';
 
 /** What each order of a bulk may say. */

@@ -7,17 +7,16 @@ import { somePathElement } from '../match/paths.js';
 import { type Variables } from '../match/compile.js';
 import { isRegex } from '../match/predicates.js';
 import { setAt, placeAt } from '../update/paths.js';
-import { type Snapshot } from '../store/snapshot.js';
-import { type PipelineQuestion, runPipeline } from './run.js';
 
-const statistics = () => ({ keysExamined: 0, documentsExamined: 0 });
+/** Runs a pipeline on another collection of the same snapshot. */
+export type RunOn = (collection: string, stages: Document[], variables?: Variables) => Stream;
 
 /** $lookup as a query per document, so that an index on the other collection serves it. */
-export function lookupStage(snapshot: Snapshot, outer: PipelineQuestion): Stage {
+export function lookupStage(runOn: RunOn, outer?: Variables): Stage {
   return (source, operand, options) => {
     const spec = operand as Document;
     return source.map((document) => {
-      const found = lookUp(snapshot, outer, spec, document as Document, options);
+      const found = lookUp(runOn, outer, spec, document as Document, options);
       const result = { ...(document as Document) };
       setAt(placeAt(result, String(spec.as).split('.'), true)!, found);
       return result;
@@ -26,22 +25,21 @@ export function lookupStage(snapshot: Snapshot, outer: PipelineQuestion): Stage 
 }
 
 function lookUp(
-  snapshot: Snapshot,
-  outer: PipelineQuestion,
+  runOn: RunOn,
+  outer: Variables | undefined,
   spec: Document,
   document: Document,
   options: Options,
 ): Document[] {
   const bound = spec.let ? (evalExpr(document, spec.let, options) as Variables) : {};
   const variables = {
-    ...outer.variables,
+    ...outer,
     ...(options as unknown as { variables?: Variables }).variables,
     ...bound,
   };
   const pipeline = (spec.pipeline ?? []) as Document[];
   const joined = spec.foreignField === undefined ? pipeline : [equality(document, spec), ...pipeline];
-  const question = { ...outer, collection: spec.from as string, stages: joined, hint: undefined, variables };
-  return [...documentsOf(runPipeline(snapshot, question, statistics()))];
+  return [...documentsOf(runOn(spec.from as string, joined, variables))];
 }
 
 /** The join as a $match: the foreign field equals the local one, or one of its elements. */
@@ -58,12 +56,11 @@ function equality(document: Document, spec: Document): Document {
   return { $match: { [field]: { $in: single } } };
 }
 
-export function unionStage(snapshot: Snapshot, outer: PipelineQuestion): Stage {
+export function unionStage(runOn: RunOn): Stage {
   return (source, operand) => {
     const spec: Document = isDocument(operand) ? operand : { coll: operand };
     const stages = (spec.pipeline ?? []) as Document[];
-    const question = { ...outer, collection: spec.coll as string, stages, hint: undefined };
-    return union(source, () => runPipeline(snapshot, question, statistics()));
+    return union(source, () => runOn(spec.coll as string, stages));
   };
 }
 

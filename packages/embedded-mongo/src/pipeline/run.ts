@@ -12,7 +12,7 @@ import { findRows, type FindQuestion } from '../read/find.js';
 import { type Row, type Statistics } from '../read/rows.js';
 import { type Collection } from '../store/catalog.js';
 import { type Snapshot } from '../store/snapshot.js';
-import { lookupStage, unionStage } from './joins.js';
+import { lookupStage, type RunOn, unionStage } from './joins.js';
 import { prepared } from './prepare.js';
 import { toDouble } from '../values/numbers.js';
 
@@ -82,7 +82,13 @@ export function stagesOver(
 
 /** The operators, with the stages that read other collections bound to this snapshot. */
 function joining(snapshot: Snapshot, question: PipelineQuestion): Context {
-  const stages = { $lookup: lookupStage(snapshot, question), $unionWith: unionStage(snapshot, question) };
+  const runOn: RunOn = (collection, stages, variables = question.variables) =>
+    runPipeline(
+      snapshot,
+      { ...question, collection, stages, hint: undefined, variables },
+      { keysExamined: 0, documentsExamined: 0 },
+    );
+  const stages = { $lookup: lookupStage(runOn, question.variables), $unionWith: unionStage(runOn) };
   return Context.from(Context.init({ pipeline: stages } as never), context());
 }
 

@@ -7,7 +7,8 @@ import { type Variables } from '../match/compile.js';
 import { checkPipeline } from '../pipeline/check.js';
 import { prepared } from '../pipeline/prepare.js';
 import { equalValues } from '../values/order.js';
-import { type Circumstances, LEAVE, OPERATORS, REMOVE } from './operators.js';
+import { type Circumstances, LEAVE, REMOVE } from './operator.js';
+import { OPERATORS } from './operators.js';
 import { type Change, type Update } from './parse.js';
 import { placeAt, plainPaths, removeAt, setAt, valueAt } from './paths.js';
 

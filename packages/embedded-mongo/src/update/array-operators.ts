@@ -8,7 +8,7 @@ import { sortFields } from '../evaluate/sort.js';
 import { sortKey } from '../values/key-values.js';
 import { isNumeric, toDouble } from '../values/numbers.js';
 import { compareValues, equalValues } from '../values/order.js';
-import { LEAVE } from './operators.js';
+import { LEAVE } from './operator.js';
 
 function arrayAt(operator: string, value: unknown, path: string): unknown[] {
   if (Array.isArray(value)) return value;
