@@ -52,6 +52,13 @@ export class StorageFullError extends StorageError {
   }
 }
 
+/** The stream was not what its checksum promised; `offset` bytes are stored, none of them from this stream. */
+export class ChecksumMismatchError extends StorageError {
+  constructor(readonly offset: number) {
+    super(`checksum mismatch after ${offset} bytes`);
+  }
+}
+
 /** The range begins after the last byte, ends before it begins, or is not made of whole numbers. */
 export class RangeNotSatisfiableError extends StorageError {
   constructor(readonly size: number) {

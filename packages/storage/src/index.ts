@@ -1,4 +1,12 @@
-export type { AppendOptions, ByteRange, LocalFile, Storage } from './storage.js';
+export {
+  CHECKSUM_ALGORITHMS,
+  type AppendOptions,
+  type ByteRange,
+  type Checksum,
+  type ChecksumAlgorithm,
+  type LocalFile,
+  type Storage,
+} from './storage.js';
 export {
   originalKey,
   parseStorageKey,
@@ -8,6 +16,7 @@ export {
 } from './storage-key.js';
 export {
   AppendInterruptedError,
+  ChecksumMismatchError,
   InvalidStorageKeyError,
   NotStoredError,
   OffsetMismatchError,

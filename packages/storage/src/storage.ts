@@ -2,9 +2,19 @@ import type { Readable } from 'node:stream';
 
 import type { StorageKey } from './storage-key.js';
 
+export const CHECKSUM_ALGORITHMS = ['sha256', 'sha1'] as const;
+export type ChecksumAlgorithm = (typeof CHECKSUM_ALGORITHMS)[number];
+
+export interface Checksum {
+  algorithm: ChecksumAlgorithm;
+  digest: Uint8Array;
+}
+
 export interface AppendOptions {
   /** Stops the append: what was delivered until then is kept, and {@link AppendInterruptedError} tells the offset. */
   signal?: AbortSignal;
+  /** Of the whole stream: not one byte of it is in the file before all of them were found to match. */
+  checksum?: Checksum;
 }
 
 /** Bytes `start` to `end`, both included and counted from 0, as in an HTTP range; without `end` to the last byte. */
@@ -30,6 +40,7 @@ export interface Storage {
    * @throws OffsetMismatchError nothing was written
    * @throws AppendInterruptedError the stream broke or the signal fired; what had arrived is durable
    * @throws StorageFullError what fitted is durable
+   * @throws ChecksumMismatchError nothing of the stream is kept; nor is it when a stream with a checksum breaks
    */
   append(
     key: StorageKey,

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { FileSystemStorage, originalKey, posterKey } from '../src/index.js';
+import { ChecksumMismatchError, FileSystemStorage, originalKey, posterKey } from '../src/index.js';
 import { describeStorageContract, patternBytes, patternStream } from '../src/testing/index.js';
 
 const MIB = 1024 * 1024;
@@ -47,6 +47,16 @@ describe('FileSystemStorage', () => {
   it('leaves no temporary file behind', async () => {
     const root = emptyRoot();
     await new FileSystemStorage(root).put(posterKey(randomUUID()), Buffer.from('x'));
+    expect(await readdir(join(root, 'tmp'))).toEqual([]);
+  });
+
+  it('leaves nothing behind of what waited for its checksum', async () => {
+    const root = emptyRoot();
+    const checksum = { algorithm: 'sha1', digest: Buffer.alloc(20) } as const;
+    const append = new FileSystemStorage(root).append(originalKey(randomUUID()), 0, patternStream(10), {
+      checksum,
+    });
+    await expect(append).rejects.toThrow(ChecksumMismatchError);
     expect(await readdir(join(root, 'tmp'))).toEqual([]);
   });
 

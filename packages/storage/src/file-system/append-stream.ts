@@ -6,7 +6,7 @@ import { AppendInterruptedError } from '../errors.js';
 import { PositionedWriter } from './positioned-writer.js';
 import { asStorageError } from './system-errors.js';
 
-interface Interruption {
+export interface Interruption {
   cause: unknown;
   aborted: boolean;
 }
@@ -44,7 +44,7 @@ async function sync(file: FileHandle, known: number): Promise<void> {
 }
 
 /** Neither side is destroyed on a break, as `pipeline` would do: chunks that wait in the writer are still written. */
-async function pump(
+export async function pump(
   source: Readable,
   writer: PositionedWriter,
   signal: AbortSignal | undefined,

@@ -7,6 +7,7 @@ import { NotStoredError, OffsetMismatchError, RangeNotSatisfiableError } from '.
 import type { StorageKey } from '../storage-key.js';
 import type { AppendOptions, ByteRange, LocalFile, Storage } from '../storage.js';
 import { appendStream } from './append-stream.js';
+import { appendVerified } from './append-verified.js';
 import { syncDirectory, syncParents } from './durability.js';
 import { pathOf } from './layout.js';
 import { asStorageError, isMissing } from './system-errors.js';
@@ -30,7 +31,7 @@ export class FileSystemStorage implements Storage {
       const { size } = await file.stat();
       if (size !== offset) throw new OffsetMismatchError(offset, size);
       if (offset === 0) await syncParents(path, this.rootDir);
-      return { offset: await appendStream(file, offset, stream, options.signal) };
+      return { offset: await this.appendTo(file, offset, stream, options) };
     } finally {
       await file.close();
     }
@@ -92,6 +93,12 @@ export class FileSystemStorage implements Storage {
     await mkdir(this.rootDir, { recursive: true });
     const { bavail, bsize } = await statfs(this.rootDir);
     return bavail * bsize;
+  }
+
+  private appendTo(file: FileHandle, offset: number, stream: Readable, options: AppendOptions) {
+    const { checksum, signal } = options;
+    if (!checksum) return appendStream(file, offset, stream, signal);
+    return appendVerified(file, offset, stream, { checksum, signal, rootDir: this.rootDir });
   }
 
   private async openForAppend(path: string, offset: number): Promise<FileHandle> {

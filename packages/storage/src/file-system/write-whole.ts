@@ -1,14 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 
 import { syncParents } from './durability.js';
+import { temporaryPath } from './layout.js';
 import { asStorageError } from './system-errors.js';
 
 /** Replaces the file in one step: temporary file, fsync, rename, fsync of the directories. */
 export async function writeWhole(rootDir: string, path: string, bytes: Uint8Array): Promise<void> {
-  // One directory for all of them, so that what a crash left behind can be found and emptied.
-  const temporary = join(rootDir, 'tmp', randomUUID());
+  const temporary = temporaryPath(rootDir);
   await mkdir(dirname(temporary), { recursive: true });
   await mkdir(dirname(path), { recursive: true });
   try {

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 
 import type { Storage } from '../storage.js';
 import { describeAppending } from './contract-appending.js';
+import { describeChecksums } from './contract-checksums.js';
 import { describeKeys } from './contract-keys.js';
 import { describeReading } from './contract-reading.js';
 import { describeWholeFiles } from './contract-whole-files.js';
@@ -13,6 +14,7 @@ import { describeWholeFiles } from './contract-whole-files.js';
 export function describeStorageContract(name: string, makeStorage: () => Storage | Promise<Storage>): void {
   describe(`${name} as a storage`, () => {
     describeAppending(makeStorage);
+    describeChecksums(makeStorage);
     describeReading(makeStorage);
     describeWholeFiles(makeStorage);
     describeKeys(makeStorage);
