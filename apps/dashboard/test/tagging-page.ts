@@ -16,6 +16,16 @@ export const patchOffsets = (page: Page): number[] => {
   return offsets;
 };
 
+/** Drags files from the desktop to a place and lets go; only the browser itself can do this. */
+export const dropFiles = async (place: Locator, paths: string[]) => {
+  const session = await place.page().context().newCDPSession(place.page());
+  const box = (await place.boundingBox())!;
+  const data = { items: [], files: paths, dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: box.x + 10, y: box.y + 10, data });
+  await session.detach();
+};
+
 /** Tag Creatives, as a person sees and uses it. */
 export class TaggingPage {
   readonly businessCenter: Locator;
@@ -45,18 +55,8 @@ export class TaggingPage {
     await this.program.selectOption({ label: program });
   }
 
-  /** Drags files from the desktop over the page and lets go; only the browser itself can do this. */
   async drop(paths: string[]) {
-    const session = await this.page.context().newCDPSession(this.page);
-    const box = await this.page.getByText(/Drop (your|more) videos here/).boundingBox();
-    const place = {
-      x: box!.x + 10,
-      y: box!.y + 10,
-      data: { items: [], files: paths, dragOperationsMask: 1 },
-    };
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-      await session.send('Input.dispatchDragEvent', { type, ...place });
-    await session.detach();
+    await dropFiles(this.page.getByText(/Drop (your|more) videos here/), paths);
   }
 
   /** Through the system's own dialog. */

@@ -24,6 +24,9 @@ export const formatBytes = (bytes: number, digits = 3) => {
   return `${inUnit(bytes, unit, digits)}${NO_BREAK_SPACE}${UNITS[unit]!}`;
 };
 
+/** `12,345,678 B`, where two sizes look alike otherwise. */
+export const formatBytesExactly = (bytes: number) => `${formatNumber(bytes)}${NO_BREAK_SPACE}B`;
+
 /** The parts of `556 of 868 MB`: both in the unit of the whole. */
 export const formatBytesOf = (done: number, total: number) => {
   const unit = unitOf(total);
