@@ -26,6 +26,8 @@ export interface MenuEntry {
   section?: 'audit';
   /** Words of its tab on a phone; without it, it is found under More. */
   tab?: TextKey;
+  /** After `G` it opens the page. */
+  key?: string;
   /** A short fact at the entry's right end, such as "1 draft". */
   badge?: () => string | undefined;
   /** Hidden while this says false. */

@@ -14,6 +14,7 @@ export const useMenu = () => {
   const session = useSession();
   const shown = computed(() => entries.filter(shownTo(session.user?.role)));
   return {
+    shown,
     work: computed(() => shown.value.filter((entry) => !entry.section)),
     audit: computed(() => shown.value.filter((entry) => entry.section === 'audit')),
     /** A phone has room for three, and More. */

@@ -1,5 +1,5 @@
 import { shallowRef, watch, type Ref } from 'vue';
-import { onPlainKey } from './keys.ts';
+import { onPlainKey } from '../../shell/keys/plain-key.ts';
 
 /** The keyboard's place in a list: J, K and arrows move, Enter opens. */
 export const useRowCursor = (

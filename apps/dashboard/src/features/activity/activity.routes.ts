@@ -5,13 +5,21 @@ export const routes: Feature['routes'] = [
 ];
 
 export const menu: Feature['menu'] = [
-  { label: 'activity.menu', icon: 'activity', to: { name: 'activity' }, roles: ['partner'], order: 50 },
+  {
+    label: 'activity.menu',
+    icon: 'activity',
+    to: { name: 'activity' },
+    roles: ['partner'],
+    order: 50,
+    key: 'a',
+  },
   {
     label: 'activity.menu',
     icon: 'activity',
     to: { name: 'activity' },
     roles: ['admin', 'auditor'],
     order: 35,
+    key: 'a',
     section: 'audit',
   },
 ];

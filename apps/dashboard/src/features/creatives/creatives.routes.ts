@@ -18,6 +18,7 @@ export const menu: Feature['menu'] = [
     to: { name: 'creatives' },
     roles: ['partner'],
     order: 20,
+    key: 'c',
   },
   {
     label: 'creatives.menuAll',
@@ -25,6 +26,7 @@ export const menu: Feature['menu'] = [
     to: { name: 'creatives' },
     roles: ['admin', 'auditor'],
     order: 40,
+    key: 'c',
     section: 'audit',
   },
 ];

@@ -16,5 +16,6 @@ export const menu: Feature['menu'] = [
     to: { name: 'submissions' },
     roles: ['partner'],
     order: 40,
+    key: 's',
   },
 ];

@@ -16,6 +16,7 @@ const entry = {
   icon: 'history',
   to: { name: 'tagging-history' },
   order: 30,
+  key: 'h',
 } satisfies Partial<MenuEntry>;
 
 export const menu: Feature['menu'] = [

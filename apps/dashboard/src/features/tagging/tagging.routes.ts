@@ -22,6 +22,7 @@ export const menu: Feature['menu'] = [
     to: { name: 'tag' },
     roles: ['partner'],
     order: 10,
+    key: 't',
     badge: () => {
       const drafts = useTagging().drafts;
       return drafts === 0 ? undefined : t('tagging.draftBadge', {}, drafts);

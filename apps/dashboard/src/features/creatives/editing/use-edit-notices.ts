@@ -1,6 +1,6 @@
 import type { CreativeView } from '@smarttag/domain';
 import { wordsOf } from '../../../components/error-words.ts';
-import { onPlainKey } from '../../../components/list/keys.ts';
+import { onPlainKey } from '../../../shell/keys/plain-key.ts';
 import { t } from '../../../locales/i18n.ts';
 import { closeToast, showToast, toasts } from '../../../shell/toasts.ts';
 import type { EditField } from './stale.ts';

@@ -1,0 +1,26 @@
+import { onKeyStroke } from '@vueuse/core';
+import { letterKeys } from './letter-keys.ts';
+
+const FIELDS =
+  'input:not([type="checkbox"]), textarea, select, [contenteditable], dialog, [role="dialog"], [role="alertdialog"], video';
+
+/** Single keys are off while a person types or a dialog is open. */
+export const isTyping = (event: KeyboardEvent) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return true;
+  return event.target instanceof HTMLElement && event.target.closest(FIELDS) !== null;
+};
+
+const isLetter = (event: KeyboardEvent) => event.key.length === 1;
+
+/** Whether a key is one of the app's and not of what a person types. */
+export const isPlain = (event: KeyboardEvent) =>
+  !isTyping(event) && !event.defaultPrevented && !(isLetter(event) && letterKeys.value === 'off');
+
+/** Runs on a single key, in either case, unless someone is typing or letters are switched off. */
+export const onPlainKey = (keys: string | readonly string[], run: (event: KeyboardEvent) => void) => {
+  const wanted = [keys].flat();
+  onKeyStroke(
+    (event) => wanted.includes(event.key.length === 1 ? event.key.toLowerCase() : event.key),
+    (event) => isPlain(event) && run(event),
+  );
+};
