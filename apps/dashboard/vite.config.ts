@@ -1,5 +1,6 @@
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin } from 'vite';
+import { bundleLimits } from './bundle-limits.ts';
 import { tokensCss } from './src/theme/tokens-css.ts';
 
 /** Where the dev server finds the API and the tus endpoint: one origin, as in production. */
@@ -15,7 +16,7 @@ const tokens = (): Plugin => ({
 });
 
 export default defineConfig({
-  plugins: [vue(), tokens()],
+  plugins: [vue(), tokens(), bundleLimits('TagCreativesPage.vue')],
   define: {
     __VUE_OPTIONS_API__: 'true',
     __VUE_I18N_FULL_INSTALL__: 'false',

@@ -8,7 +8,7 @@ import { useSession } from '../session/session.store.ts';
 import { requireSignInAgain } from '../session/sign-in-again.ts';
 import { createBatch, type Batch } from './batch/batch.ts';
 import { createUploads } from './batch/uploads.ts';
-import { tusSender } from './engine/tus-sender.ts';
+import { lazySender } from './engine/lazy-sender.ts';
 import { UploadEngine } from './engine/upload-engine.ts';
 import { isReadable } from './intake/content-hint.ts';
 import * as api from './tagging.api.ts';
@@ -33,7 +33,10 @@ export const useTagging = defineStore('tagging', () => {
 
   const engine = new UploadEngine(
     {
-      send: tusSender(() => session.csrfToken ?? ''),
+      send: lazySender(async () => {
+        const { tusSender } = await import('./engine/tus-sender.ts');
+        return tusSender(() => session.csrfToken ?? '');
+      }),
       publish: (id, view) => uploads.publish(id, view),
       signInAgain: requireSignInAgain,
       refreshSession: () => void session.refresh(),
