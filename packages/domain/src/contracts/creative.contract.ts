@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Id, Instant, PageQuery, RangeQuery, BoundedCount, listOf } from './common.contract.js';
-import { Failure, MediaFacts, Rejection } from './media.contract.js';
+import { BoundedCount, Cursor, Id, Instant, PageQuery, RangeQuery, listOf } from './common.contract.js';
+import { DisputeState } from './dispute.contract.js';
+import { Failure, MediaFacts, Rejection, Sprite } from './media.contract.js';
 
 export const CREATIVE_STATES = [
   'uploading',
@@ -59,6 +60,15 @@ export type FileDeclarationInput = z.input<typeof FileDeclaration>;
 export const DeclareFiles = z.object({ files: z.array(FileDeclaration).min(1).max(1000) });
 export type DeclareFiles = z.infer<typeof DeclareFiles>;
 
+/** The last edit of one field; `eventId` is what a revert names. */
+export const FieldEdit = z.object({
+  eventId: z.string(),
+  editorId: z.string(),
+  editorName: z.string(),
+  at: Instant,
+});
+export type FieldEdit = z.infer<typeof FieldEdit>;
+
 export const CreativeView = z.object({
   id: Id,
   submissionId: Id,
@@ -92,6 +102,12 @@ export const CreativeView = z.object({
   failure: Failure.optional(),
   media: MediaFacts.optional(),
   hasPoster: z.boolean(),
+  /** Present once `/sprite` answers. */
+  sprite: Sprite.optional(),
+  /** "We made this", opened for a duplicate of another company's bytes. */
+  dispute: z.object({ id: Id, state: DisputeState }).optional(),
+  /** Who changed it last, by field; nothing for a field that nobody edited. */
+  edits: z.object({ fileName: FieldEdit.optional(), programId: FieldEdit.optional() }).optional(),
   alreadyTagged: AlreadyTagged.optional(),
   /** Left out by Submit until the person says "Upload it anyway". */
   heldBack: z.boolean(),
@@ -119,6 +135,10 @@ export const CreativePatch = z
   .refine((patch) => patch.fileName !== undefined || patch.programId !== undefined, 'Nothing to change.');
 export type CreativePatch = z.infer<typeof CreativePatch>;
 
+/** Puts back what an event changed, as a new event. */
+export const CreativeRevert = z.object({ eventId: z.string().max(64) });
+export type CreativeRevert = z.infer<typeof CreativeRevert>;
+
 export const CreativeFilters = RangeQuery.extend({
   dateBy: z.enum(['tagging', 'upload']).default('tagging'),
   search: z.string().trim().max(200).optional(),
@@ -136,6 +156,18 @@ export const CreativeListQuery = CreativeFilters.extend(PageQuery.shape).extend(
 });
 export type CreativeListQuery = z.infer<typeof CreativeListQuery>;
 
+/**
+ * `refine`: many rows were looked at and few of them fitted; `items` may then be fewer than asked for, and
+ * `nextCursor` goes on where the look ended.
+ */
+export const CreativePage = z.object({
+  items: z.array(CreativeView),
+  nextCursor: Cursor.optional(),
+  refine: z.boolean().optional(),
+});
+export type CreativePage = z.infer<typeof CreativePage>;
+
+/** Of what the filters find; where `creatives.exceeded`, all figures are "over". */
 export const CreativeSummary = z.object({
   creatives: BoundedCount,
   byState: z.partialRecord(CreativeState, z.number().int()),

@@ -8,6 +8,9 @@ export const SUBJECT_TYPES = [
   'session',
   'user',
   'route',
+  'export',
+  'saved_view',
+  'dispute',
 ] as const;
 export const SubjectType = z.enum(SUBJECT_TYPES);
 export type SubjectType = z.infer<typeof SubjectType>;
@@ -32,6 +35,7 @@ export const HISTORY_ACTIONS = [
   'creative.failed',
   'creative.retried',
   'creative.edited',
+  'creative.reverted',
   'creative.viewed',
   'creative.downloaded',
   'business_center.stated',
@@ -40,6 +44,14 @@ export const HISTORY_ACTIONS = [
   'session.refused',
   'access.refused',
   'account.changed',
+  'export.started',
+  'export.finished',
+  'export.broken',
+  'saved_view.created',
+  'saved_view.changed',
+  'saved_view.removed',
+  'dispute.opened',
+  'dispute.answered',
 ] as const;
 export const HistoryAction = z.enum(HISTORY_ACTIONS);
 export type HistoryAction = z.infer<typeof HistoryAction>;
@@ -63,12 +75,15 @@ export const HistoryEventView = z.object({
 });
 export type HistoryEventView = z.infer<typeof HistoryEventView>;
 
-export const HistoryQuery = RangeQuery.extend(PageQuery.shape).extend({
+export const HistoryFilters = RangeQuery.extend({
   action: listOf(HistoryAction),
   actorId: listOf(z.string().max(64)),
   partnerId: listOf(Id),
   subjectId: z.string().max(64).optional(),
 });
+export type HistoryFilters = z.infer<typeof HistoryFilters>;
+
+export const HistoryQuery = HistoryFilters.extend(PageQuery.shape);
 export type HistoryQuery = z.infer<typeof HistoryQuery>;
 
 /** One message of `GET /api/events`; its SSE id is `seq`, so `Last-Event-ID` resumes without a gap. */

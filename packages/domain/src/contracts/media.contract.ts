@@ -25,6 +25,15 @@ export const MediaFacts = z.object({
 });
 export type MediaFacts = z.infer<typeof MediaFacts>;
 
+/** Frames of the whole clip at even distances, row by row in one picture; sizes are of one frame, in pixels. */
+export const Sprite = z.object({
+  frames: z.number().int(),
+  columns: z.number().int(),
+  width: z.number().int(),
+  height: z.number().int(),
+});
+export type Sprite = z.infer<typeof Sprite>;
+
 /** Words for each stand in UX.md section 7. */
 export const REJECTION_REASONS = [
   'no_video_stream',

@@ -29,6 +29,8 @@ export const TaggingRecordView = z.object({
   uploadedAt: Instant,
   submittedAt: Instant,
   decidedAt: Instant,
+  /** Of the event that tells of the decision; absent for the moment until history has it. */
+  seq: z.number().int().optional(),
   duplicateOf: DuplicateOf.optional(),
   rejection: Rejection.optional(),
   media: MediaFacts.optional(),
@@ -41,7 +43,9 @@ export const TaggingHistoryFilters = RangeQuery.extend({
   outcome: listOf(Outcome),
   programId: listOf(Id),
   businessCenterId: listOf(z.string().regex(/^\d{1,40}$/)),
+  uploaderId: listOf(Id),
   partnerId: listOf(Id),
 });
+export type TaggingHistoryFilters = z.infer<typeof TaggingHistoryFilters>;
 export const TaggingHistoryQuery = TaggingHistoryFilters.extend(PageQuery.shape);
 export type TaggingHistoryQuery = z.infer<typeof TaggingHistoryQuery>;

@@ -13,6 +13,7 @@ export * from './in-feed-guidance.js';
 export * from './local-days.js';
 export * from './partner.js';
 export * from './program.js';
+export * from './rename-many.js';
 export * from './scopes.js';
 export * from './session.js';
 export * from './settings.js';

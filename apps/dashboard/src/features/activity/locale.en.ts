@@ -45,6 +45,7 @@ export const activity = {
       failed: 'could not tag {subject}',
       retried: 'asked to try {subject} again',
       edited: 'renamed {subject} and moved it to another program',
+      reverted: 'put back what was changed in {subject}',
       viewed: 'viewed {subject}',
       downloaded: 'downloaded {subject}',
     },
@@ -56,5 +57,19 @@ export const activity = {
     },
     access: { refused: 'was refused access{subject}' },
     account: { changed: 'changed account settings{subject}' },
+    export: {
+      started: 'began an export{subject}',
+      finished: 'exported a list{subject}',
+      broken: 'broke off an export{subject}',
+    },
+    saved_view: {
+      created: 'saved a view{subject}',
+      changed: 'changed a saved view{subject}',
+      removed: 'removed a saved view{subject}',
+    },
+    dispute: {
+      opened: 'said that your company made {subject}',
+      answered: 'answered the dispute about {subject}',
+    },
   },
 };
