@@ -1,5 +1,5 @@
-import type { CreativeView, DeclaredFiles } from '@smarttag/domain';
-import { PartnersRepository, SettingsRepository, UsersRepository } from '@smarttag/domain/mongoose';
+import type { CreativeView, DeclaredFiles, SettingsView } from '@smarttag/domain';
+import { PartnersRepository, UsersRepository } from '@smarttag/domain/mongoose';
 import { aPartner, aUser } from '@smarttag/domain/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { startApi, type TestApi } from './support/api.js';
@@ -55,13 +55,18 @@ it('takes names of any kind, and only makes them safe to show', async () => {
 });
 
 it.each([
-  ['FILE_EMPTY', aFile({ size: 0 }), 422],
-  ['FILE_TOO_LARGE', aFile({ size: 20e9 + 1 }), 422],
-  ['FILE_TYPE_NOT_ALLOWED', aFile({ fileName: 'notes.pdf', mimeType: 'application/pdf' }), 422],
-  ['VALIDATION_FAILED', aFile({ contentHint: 'not a hash' }), 400],
-] as const)('refuses all when one is %s', async (code, file, status) => {
+  ['FILE_EMPTY', aFile({ size: 0 }), 422, { details: { index: 1 } }],
+  ['FILE_TOO_LARGE', aFile({ size: 20e9 + 1 }), 422, { details: { index: 1, maxFileBytes: 20e9 } }],
+  [
+    'FILE_TYPE_NOT_ALLOWED',
+    aFile({ fileName: 'notes.pdf', mimeType: 'application/pdf' }),
+    422,
+    { details: { index: 1, fileName: 'notes.pdf' } },
+  ],
+  ['VALIDATION_FAILED', aFile({ contentHint: 'not a hash' }), 400, {}],
+] as const)('refuses all when one is %s, and says which', async (code, file, status, details) => {
   const { id } = await draftWith(dana, undefined, []);
-  expect(await declare(id, [aFile(), file])).toMatchObject({ status, body: { code } });
+  expect(await declare(id, [aFile(), file])).toMatchObject({ status, body: { code, ...details } });
   expect((await dana.get(`/api/submissions/${id}`)).body).toMatchObject({ creatives: [] });
 });
 
@@ -72,10 +77,9 @@ it('takes what only one of name and type calls no video', async () => {
 });
 
 it('holds a batch to its limit; what was removed does not count', async () => {
-  const { limits } = await new SettingsRepository(api.connection).get();
   await api.connection
     .collection<{ _id: string }>('settings')
-    .insertOne({ _id: 'platform', limits: { ...limits, maxFilesPerSubmission: 3 } } as never);
+    .insertOne({ _id: 'platform', limits: { maxFilesPerSubmission: 3 } } as never);
   const { id, creatives } = await draftWith(dana, undefined, [aFile(), aFile()]);
   expect(await declare(id, [aFile(), aFile()])).toMatchObject({
     status: 400,
@@ -102,6 +106,18 @@ it('holds a company to its quota', async () => {
     },
   });
   expect((await client.post(`/api/submissions/${id}/creatives`, { files: [aFile()] })).status).toBe(201);
+});
+
+it('tells a company, and only its people, how much of its quota is used', async () => {
+  const company = aPartner({ quotaBytes: 5_000 });
+  const member = aUser({ partnerId: company.id, passwordHash: world.dana.passwordHash });
+  await new PartnersRepository(api.connection).insert(company);
+  await new UsersRepository(api.connection).insert(member);
+  const client = await world.signIn(member);
+  const quota = async (who: Client) => (await who.get<SettingsView>('/api/settings')).body.quota;
+  await draftWith(client, undefined, [aFile({ size: 4_000 }), aFile()]);
+  expect(await quota(client)).toEqual({ usedBytes: 5_000, quotaBytes: 5_000 });
+  expect(await quota(await world.signIn(world.auditor))).toBeUndefined();
 });
 
 it('holds back what looks like a file that one’s own company tagged, and says which', async () => {

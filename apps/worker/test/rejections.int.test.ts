@@ -92,6 +92,20 @@ it('rejects a file that changed while it was uploading, although it is a video',
   expect(await world.tags.findBySha256(SYSTEM, creative.sha256!)).toBeUndefined();
 });
 
+it('rejects what runs longer than the platform allows', async () => {
+  const settings = world.connection.collection<{ _id: string; limits: object }>('settings');
+  await settings.insertOne({ _id: 'platform', limits: { maxSeconds: 2 } });
+  const { id } = await readyFile(world, agency, { path: await makeClip({ seed: 26, seconds: 3 }) });
+  await enqueue(world, id);
+  const creative = await whenOneLeft(world, id);
+  await settings.deleteMany({});
+  expect(creative).toMatchObject({
+    state: 'rejected',
+    rejection: { reason: 'too_long', details: { maxSeconds: 2 } },
+    hasPoster: false,
+  });
+});
+
 it('rejected bytes are taken again once they are right: a rejection is no claim', async () => {
   const path = await makeClip({ seed: 24 });
   const changed = await readyFile(world, agency, { path, changedWhileUploading: true });

@@ -30,6 +30,14 @@ describe('a refusal', () => {
       }),
     ).toContain('100,000 × 100,000 pixels'));
 
+  it('says how long a film runs that is too long', () =>
+    expect(
+      refusalWords({
+        fileName,
+        rejection: { reason: 'too_long', details: { seconds: 18_720, maxSeconds: 14_400 } },
+      }),
+    ).toBe('Runs 5:12:00; the limit here is 4:00:00. Cut it shorter, then upload the new file.'));
+
   it('tells nothing about another company', () =>
     expect(refusalWords({ fileName, duplicateOf: { owner: 'another_company' } })).toBe(
       'Already registered by another company.',

@@ -1,4 +1,5 @@
 import { formatOf, type DuplicateOf, type Failure, type Rejection } from '@smarttag/domain';
+import { formatDuration } from '../format/duration.ts';
 import { formatDate } from '../format/time.ts';
 import { t, type TextKey } from '../locales/i18n.ts';
 
@@ -32,10 +33,18 @@ const FOUND: Record<string, TextKey> = {
   text: 'found.text',
 };
 
+/** The figures of "Runs 5:12:00; the limit here is 4:00:00". */
+export const tooLongValues = (details: Rejection['details'] = {}) => ({
+  duration: formatDuration(Number(details['seconds'])),
+  limit: formatDuration(Number(details['maxSeconds'])),
+});
+
 /** Why a file was rejected, and what to do. */
 export const rejectionWords = ({ reason, details }: Rejection, fileName: string): string => {
   // Activity knows the reason alone, without the facts.
   if (reason === 'picture_too_large' && !details?.width) return t('rejection.picture_too_large_unknown');
+  if (reason === 'too_long' && !details?.seconds) return t('rejection.too_long_unknown');
+  if (reason === 'too_long') return t('rejection.too_long', tooLongValues(details));
   if (reason !== 'not_a_video') return t(`rejection.${reason}`, details);
   const found = FOUND[String(details?.found)];
   const extension = formatOf(fileName);

@@ -103,6 +103,8 @@ export const shared = {
       '{width} × {height} pixels is more than can be handled (up to 8,192 × 8,192). Export it smaller.',
     picture_too_large_unknown:
       'Its picture is larger than can be handled (up to 8,192 × 8,192). Export it smaller.',
+    too_long: 'Runs {duration}; the limit here is {limit}. Cut it shorter, then upload the new file.',
+    too_long_unknown: 'It runs longer than the limit here. Cut it shorter, then upload the new file.',
     playlist: 'This file only points to other files. Upload the finished video.',
     unreadable:
       'We could not read this video within 10 minutes. Export it again as MP4 with H.264, then upload it.',

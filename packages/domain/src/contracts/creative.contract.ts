@@ -52,7 +52,8 @@ export const FileDeclaration = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
-  relativePath: z.string().max(4096).optional(),
+  /** As long as the longest path a system knows: one long path must not refuse a batch. */
+  relativePath: z.string().max(32_767).optional(),
 });
 export type FileDeclaration = z.infer<typeof FileDeclaration>;
 export type FileDeclarationInput = z.input<typeof FileDeclaration>;

@@ -41,6 +41,7 @@ export const REJECTION_REASONS = [
   'truncated',
   'empty',
   'picture_too_large',
+  'too_long',
   'playlist',
   'unreadable',
   'changed_while_uploading',

@@ -74,7 +74,7 @@ export class DeclarationsService {
     files: FileDeclaration[],
   ): Promise<void> {
     const settings = await this.settings.get();
-    for (const file of files) requireDeclarable(file, settings);
+    for (const [index, file] of files.entries()) requireDeclarable(file, index, settings.limits);
     const [counts, usedBytes] = await Promise.all([
       this.creatives.countsBySubmission(scope, [submission.id]),
       this.uploads.declaredBytes(scope, partner.id),

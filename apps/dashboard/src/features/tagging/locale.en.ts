@@ -147,6 +147,8 @@ export const tagging = {
     tooLarge: '{size}; the limit here is {limit}.',
     pdf: 'This is a PDF, not a video. Nothing was sent.',
     noVideo: 'This is not a video. Nothing was sent.',
+    tooLong: 'Runs {duration}; the limit here is {limit}.',
+    noRoom: '{size}; your company has {left} of {quota} left. Nothing was sent.',
     tooMany: 'A batch holds up to {n} files. Put this one into the next.',
     unreadable: 'This file cannot be read. If it lies in a cloud folder, download it first.',
     server: '{message}',

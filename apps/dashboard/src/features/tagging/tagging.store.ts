@@ -57,11 +57,7 @@ export const useTagging = defineStore('tagging', () => {
       : [...batches].find((batch) => batch.state.submission?.id === submissionId);
 
   const newBatch = (): Batch => {
-    const limits = () => ({
-      maxFileBytes: settings.value.limits.maxFileBytes,
-      maxFiles: settings.value.limits.maxFilesPerSubmission,
-    });
-    const batch = createBatch(uploads, limits, (batches.size + 1) * RANKS_A_BATCH);
+    const batch = createBatch(uploads, () => settings.value.limits, (batches.size + 1) * RANKS_A_BATCH);
     batches.add(batch);
     return batch;
   };

@@ -10,6 +10,7 @@ import {
   type MediaOptions,
   type Rejected,
 } from '@smarttag/media';
+import { SettingsRepository } from '@smarttag/domain/mongoose';
 import { originalKey, posterKey, type Storage } from '@smarttag/storage';
 import { SETTINGS, type WorkerSettings } from '../../config/env.js';
 import { STORAGE } from '../../storage.provider.js';
@@ -25,6 +26,7 @@ export class Examiner {
   constructor(
     @Inject(STORAGE) private readonly storage: Storage,
     @Inject(SETTINGS) private readonly settings: WorkerSettings,
+    private readonly platform: SettingsRepository,
     private readonly steps: TaggingSteps,
   ) {}
 
@@ -36,6 +38,10 @@ export class Examiner {
       const seen = await probe(file.path, options);
       if (!seen.ok) return rejectionOf(seen);
       this.steps.reached('probed', creative);
+      const { maxSeconds } = (await this.platform.get()).limits;
+      const seconds = seen.facts.durationSeconds;
+      if (seconds > maxSeconds)
+        return { rejection: { reason: 'too_long', details: { seconds, maxSeconds } } };
       const refused = await this.storePoster(creative, file.path, seen.facts, options);
       return refused ?? { media: seen.facts, hasPoster: true };
     } finally {

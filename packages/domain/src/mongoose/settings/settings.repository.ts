@@ -11,9 +11,13 @@ export class SettingsRepository {
     this.model = modelOf(connection, 'Settings', SettingsSchema);
   }
 
+  /** What the stored document does not say is as it is by default. */
   async get(): Promise<SettingsView> {
     const found = await this.model.findById('platform').lean<StoredSettings>();
-    const { contact, limits, guidance } = { ...DEFAULT_SETTINGS, ...found };
-    return { contact, limits, guidance };
+    return {
+      contact: { ...DEFAULT_SETTINGS.contact, ...found?.contact },
+      limits: { ...DEFAULT_SETTINGS.limits, ...found?.limits },
+      guidance: { ...DEFAULT_SETTINGS.guidance, ...found?.guidance },
+    };
   }
 }

@@ -38,7 +38,7 @@ export class UploadsRepository {
   }
 
   /** Declared bytes of everything a partner has not lost or removed: what its quota counts. */
-  async declaredBytes(_scope: WriteScope, partnerId: string): Promise<number> {
+  async declaredBytes(_scope: ReadScope, partnerId: string): Promise<number> {
     const [sum] = await this.model.aggregate<{ bytes: number }>([
       { $match: { partnerId, state: { $in: ['open', 'finished', 'kept'] } } },
       { $group: { _id: null, bytes: { $sum: '$size' } } },

@@ -4,18 +4,23 @@ import { aCause } from '../../testing/index.js';
 import { DEFAULT_SETTINGS } from '../settings.js';
 import { declareCreative, isPlainlyNoVideo, requireDeclarable } from './declare.js';
 
+const { limits } = DEFAULT_SETTINGS;
+
 describe('plainly no video', () => {
   it.each([
     ['notes.pdf', 'application/pdf', true],
     ['still.PNG', 'image/png', true],
     ['song.mp3', 'audio/mpeg', true],
     ['sheet.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', true],
+    ['notes.pdf', 'Application/PDF', true],
+    ['assets.zip', 'application/x-zip-compressed', true],
     ['cut.mp4', 'application/pdf', false],
+    ['cut.mp4', 'audio/mp4', false],
     ['notes.pdf', '', false],
     ['cut.mov', 'video/quicktime', false],
     ['master.mxf', 'application/octet-stream', false],
     ['no extension', '', false],
-  ])('%s as %j: %s', (name, type, plainly) => expect(isPlainlyNoVideo(name, type)).toBe(plainly));
+  ])('%s as %j: %s', (name, type, plainly) => expect(isPlainlyNoVideo(name, type, limits)).toBe(plainly));
 });
 
 it.each([
@@ -23,7 +28,9 @@ it.each([
   [20e9 + 1, 'FILE_TOO_LARGE'],
 ])('refuses %i bytes with %s', (size, code) => {
   const file = FileDeclaration.parse({ fileName: 'a.mp4', size });
-  expect(() => requireDeclarable(file, DEFAULT_SETTINGS)).toThrow(expect.objectContaining({ code }));
+  expect(() => requireDeclarable(file, 3, limits)).toThrow(
+    expect.objectContaining({ code, details: expect.objectContaining({ fileName: 'a.mp4', index: 3 }) }),
+  );
 });
 
 it('is held back exactly when it looks like a tagged file', () => {

@@ -1,30 +1,26 @@
 import type { FileDeclaration } from '../../contracts/creative.contract.js';
-import type { SettingsView } from '../../contracts/settings.contract.js';
+import type { Limits } from '../../contracts/settings.contract.js';
 import { DomainError } from '../../errors/domain-error.js';
-import { declaredFileName } from '../file-name.js';
+import { declaredFileName, formatOf } from '../file-name.js';
 import type { Cause } from '../history-event.js';
 import { DRAFT_DAYS } from './upload-decisions.js';
 import type { Creative } from './creative.js';
 
-/** Types that are plainly no video; all else is for the worker to decide. */
-const PLAINLY_NO_VIDEO =
-  /^(image|text|audio|font)\/|^application\/(pdf|zip|json|msword|vnd\.(ms-|openxmlformats))/;
-const NO_VIDEO_NAME = /\.(pdf|zip|docx?|xlsx?|pptx?|txt|csv|jpe?g|png|gif|webp|mp3|wav|html?)$/i;
+/** A name and a type that agree on "no video". One of them alone may be wrong: the worker decides then. */
+export const isPlainlyNoVideo = (fileName: string, mimeType: string, { noVideo }: Limits) =>
+  noVideo.formats.includes(formatOf(fileName)) &&
+  noVideo.types.some((type) => mimeType.toLowerCase().startsWith(type));
 
-/** A name and a type that agree on "no video". One of them alone may be wrong. */
-export const isPlainlyNoVideo = (fileName: string, mimeType: string) =>
-  PLAINLY_NO_VIDEO.test(mimeType) && NO_VIDEO_NAME.test(fileName);
-
-/** @throws FILE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED with `{ fileName }` */
-export const requireDeclarable = (file: FileDeclaration, settings: SettingsView): void => {
-  const details = { fileName: file.fileName };
+/** @throws FILE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED with `{ fileName, index }` */
+export const requireDeclarable = (file: FileDeclaration, index: number, limits: Limits): void => {
+  const details = { fileName: file.fileName, index };
   if (file.size === 0) throw new DomainError('FILE_EMPTY', 'This file is empty (0 bytes).', details);
-  if (file.size > settings.limits.maxFileBytes)
+  if (file.size > limits.maxFileBytes)
     throw new DomainError('FILE_TOO_LARGE', 'This file is larger than the limit.', {
       ...details,
-      maxFileBytes: settings.limits.maxFileBytes,
+      maxFileBytes: limits.maxFileBytes,
     });
-  if (isPlainlyNoVideo(file.fileName, file.mimeType))
+  if (isPlainlyNoVideo(file.fileName, file.mimeType, limits))
     throw new DomainError('FILE_TYPE_NOT_ALLOWED', 'This is not a video. Nothing was sent.', details);
 };
 

@@ -1,6 +1,6 @@
+import type { Limits } from '@smarttag/domain';
 import { useDebounceFn } from '@vueuse/core';
 import { computed } from 'vue';
-import type { IntakeLimits } from '../intake/screen-file.ts';
 import { isDraft, newBatchState } from './batch-state.ts';
 import { summarise } from './batch-summary.ts';
 import { createDraft } from './draft.ts';
@@ -15,7 +15,7 @@ const REFETCH_MS = 200;
 const REFETCH_AT_LATEST_MS = 1000;
 
 /** One batch: its rows, its draft on the server, and what can be done with both. */
-export const createBatch = (uploads: Uploads, limits: () => IntakeLimits, rank: number) => {
+export const createBatch = (uploads: Uploads, limits: () => Limits, rank: number) => {
   const state = newBatchState(rank);
   const draft = createDraft(state, uploads);
   const intake = createIntake(state, draft, uploads, limits);

@@ -1,5 +1,6 @@
+import type { Limits } from '@smarttag/domain';
 import { contentHint } from '../intake/content-hint.ts';
-import { screenFile, type IntakeLimits, type Refusal } from '../intake/screen-file.ts';
+import { screenFile, type Refusal } from '../intake/screen-file.ts';
 import * as api from '../tagging.api.ts';
 import { dropEntry, isDraft, newEntry, type BatchState } from './batch-state.ts';
 import { createDeclarations } from './declarations.ts';
@@ -16,12 +17,7 @@ interface Reading {
 }
 
 /** What happens to picked files until their first byte: screened, read, matched, declared. */
-export const createIntake = (
-  state: BatchState,
-  draft: Draft,
-  uploads: Uploads,
-  limits: () => IntakeLimits,
-) => {
+export const createIntake = (state: BatchState, draft: Draft, uploads: Uploads, limits: () => Limits) => {
   const readings: Reading[] = [];
   let reading: Promise<void> | undefined;
   const declarations = createDeclarations(state, draft, uploads);

@@ -1,4 +1,5 @@
 import { formatOf, type CreativeView } from '@smarttag/domain';
+import { tooLongValues } from '../../../components/outcome-words.ts';
 import { formatDate } from '../../../format/time.ts';
 import { t, type TextKey } from '../../../locales/i18n.ts';
 import type { Sentence } from './sentence.ts';
@@ -48,5 +49,9 @@ export const rejectionSentence = (creative: CreativeView): Sentence => {
       ? { key: 'tagging.sentence.pictureTooLarge' }
       : { key: 'rejection.picture_too_large', values: { width, height } };
   }
+  if (reason === 'too_long')
+    return details['seconds'] === undefined
+      ? { key: 'rejection.too_long_unknown' }
+      : { key: 'rejection.too_long', values: tooLongValues(details) };
   return { key: `rejection.${reason}` };
 };

@@ -1,4 +1,5 @@
 import { formatBytes } from '../../../format/bytes.ts';
+import { formatDuration } from '../../../format/duration.ts';
 import type { Refusal } from '../intake/screen-file.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -16,6 +17,20 @@ export const refusalSentence = (refusal: Refusal, fileName: string, size = 0): S
       return refusal.format === 'pdf'
         ? { key: 'tagging.refusal.pdf', values: { fileName } }
         : { key: 'tagging.refusal.noVideo', values: { fileName } };
+    case 'too_long':
+      return {
+        key: 'tagging.refusal.tooLong',
+        values: { duration: formatDuration(refusal.seconds), limit: formatDuration(refusal.maxSeconds) },
+      };
+    case 'no_room':
+      return {
+        key: 'tagging.refusal.noRoom',
+        values: {
+          size: formatBytes(size),
+          left: formatBytes(Math.max(0, refusal.quotaBytes - refusal.usedBytes)),
+          quota: formatBytes(refusal.quotaBytes),
+        },
+      };
     case 'too_many':
       return { key: 'tagging.refusal.tooMany', values: { n: refusal.maxFiles } };
     case 'unreadable':

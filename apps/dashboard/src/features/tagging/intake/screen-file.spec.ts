@@ -1,7 +1,8 @@
+import { DEFAULT_SETTINGS } from '@smarttag/domain';
 import { describe, expect, it } from 'vitest';
-import { screenFile } from './screen-file.ts';
+import { screenDuration, screenFile } from './screen-file.ts';
 
-const limits = { maxFileBytes: 20e9, maxFiles: 1000 };
+const { limits } = DEFAULT_SETTINGS;
 const file = (name: string, size: number, type = 'video/mp4') => ({ name, size, type });
 
 describe('screenFile', () => {
@@ -21,6 +22,12 @@ describe('screenFile', () => {
   it('leaves to the worker what only a name or only a type calls something else', () => {
     expect(screenFile(file('notes.pdf', 1, ''), 0, limits)).toBeUndefined();
     expect(screenFile(file('clip.mov', 1, 'text/plain'), 0, limits)).toBeUndefined();
+  });
+
+  it('refuses what runs longer than the limit, where the browser can tell', () => {
+    expect(screenDuration(limits.maxSeconds + 1, limits)).toMatchObject({ kind: 'too_long' });
+    expect(screenDuration(limits.maxSeconds, limits)).toBeUndefined();
+    expect(screenDuration(undefined, limits)).toBeUndefined();
   });
 
   it('refuses one file more than a batch holds', () => {
