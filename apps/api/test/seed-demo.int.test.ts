@@ -16,7 +16,7 @@ const count = async () => {
   const counts = collections.map((name) => connection.collection(name).countDocuments({}));
   return Object.fromEntries((await Promise.all(counts)).map((n, index) => [collections[index], n]));
 };
-const ALL = { partners: 2, programs: 4, users: 4, businessCenters: 5 };
+const ALL = { partners: 2, programs: 4, users: 5, businessCenters: 5 };
 
 it('fills an empty database, and tells no password', async () => {
   expect(await seedDemo(url)).toBe('The demo data is there.');
@@ -27,6 +27,7 @@ it('fills an empty database, and tells no password', async () => {
     'auditor@smarttag.example',
     'maker@harbor.example',
     'maker@northlight.example',
+    'producer@northlight.example',
   ]);
 });
 

@@ -77,6 +77,15 @@ export const MATEO = user({
   partnerId: HARBOR.id,
   timeZone: 'America/Los_Angeles',
 });
+/** Dana's colleague: two people can work on one batch. */
+export const PRIYA = user({
+  id: id(25),
+  email: 'producer@northlight.example',
+  name: 'Priya Raman',
+  role: 'partner',
+  partnerId: NORTHLIGHT.id,
+  timeZone: 'Asia/Kolkata',
+});
 export const INES = user({
   id: id(23),
   email: 'admin@smarttag.example',

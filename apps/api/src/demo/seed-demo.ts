@@ -15,6 +15,7 @@ import {
   INES,
   MATEO,
   NORTHLIGHT,
+  PRIYA,
   PROGRAMS,
   type DemoUser,
 } from './demo-data.js';
@@ -53,7 +54,7 @@ const fill = async (connection: MongoConnection['connection']): Promise<void> =>
   for (const partner of [NORTHLIGHT, HARBOR])
     if (!(await partners.findById(partner.id))) await partners.insert(partner);
   for (const program of PROGRAMS) if (!(await programs.findById(program.id))) await programs.insert(program);
-  for (const user of [DANA, MATEO, INES]) await addUser(user);
+  for (const user of [DANA, PRIYA, MATEO, INES]) await addUser(user);
   await stateBusinessCenters(new BusinessCentersRepository(connection));
   await addUser(AUDITOR);
 };

@@ -3,6 +3,7 @@ import { DEMO_PASSWORD } from '@smarttag/local-stack';
 
 /** The demo accounts. */
 export const MAKER = 'maker@northlight.example';
+export const COLLEAGUE = 'producer@northlight.example';
 export const RIVAL = 'maker@harbor.example';
 export const ADMIN = 'admin@smarttag.example';
 export const AUDITOR = 'auditor@smarttag.example';

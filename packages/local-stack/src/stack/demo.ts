@@ -11,6 +11,7 @@ interface Running {
 export const DEMO_PASSWORD = 'smarttag-demo';
 export const DEMO_ACCOUNTS = [
   { email: 'maker@northlight.example', who: 'makes ads at Northlight Studio' },
+  { email: 'producer@northlight.example', who: 'her colleague at Northlight Studio' },
   { email: 'maker@harbor.example', who: 'makes ads at Harbor Media' },
   { email: 'admin@smarttag.example', who: 'platform admin' },
   { email: 'auditor@smarttag.example', who: 'platform auditor, read-only' },
