@@ -6,8 +6,10 @@ import { answerHeaders, requestHeaders } from './headers.js';
 /** A kept connection can be closed by the app just as we send on it; a new one on loopback costs next to nothing. */
 const freshConnections = new Agent({ keepAlive: false });
 
-/** How long the rest of a body is read and dropped after an early answer, so that the answer is not lost by a reset. */
+/** The rest of a body after an early answer is read and dropped, so that the answer is not lost by a reset: so long, */
 const LINGER_MS = 2_000;
+/** and so much. A browser that repeats a body by itself would send all of it before it looks for an answer. */
+const MOST_DROPPED_BYTES = 256 * 1024;
 
 /** Streams one request to an app and its answer back; the end of either side ends the other. */
 export function proxy(req: IncomingMessage, res: ServerResponse, appUrl: string): void {
@@ -57,6 +59,11 @@ function answerUnavailable(res: ServerResponse, requestId: string): void {
 
 function dropRest(req: IncomingMessage, upstream: NodeJS.WritableStream): void {
   req.unpipe(upstream);
+  let dropped = 0;
+  req.on('data', (chunk: Buffer) => {
+    dropped += chunk.length;
+    if (dropped >= MOST_DROPPED_BYTES) req.pause();
+  });
   req.resume();
   const tooLong = setTimeout(() => req.destroy(), LINGER_MS);
   req.on('close', () => clearTimeout(tooLong));
