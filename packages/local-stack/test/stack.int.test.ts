@@ -22,3 +22,10 @@ it('restarts an app on request behind the same address', async () => {
   await stack.app('api').restart();
   expect((await fetch(`${stack.url}/api/session`)).status).toBe(401);
 });
+
+it('keeps an app down until it is let back', async () => {
+  const comeBack = await stack.app('api').hold();
+  expect((await fetch(`${stack.url}/api/session`)).status).toBe(502);
+  await comeBack();
+  expect((await fetch(`${stack.url}/api/session`)).status).toBe(401);
+});

@@ -9,6 +9,8 @@ export interface Supervised {
   kill(signal: NodeJS.Signals): void;
   /** Stops and starts it; resolves when it is ready again. */
   restart(): Promise<void>;
+  /** Stops it until the returned function is called, which resolves when it is ready again. */
+  hold(): Promise<() => Promise<void>>;
   stop(graceMs?: number): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export function supervise(part: Part, { say, onReady }: SuperviseOptions): Super
   const stopping = new AbortController();
   let child: Child | undefined;
   let pauseMs = FIRST_PAUSE_MS;
+  let held: Promise<void> | undefined;
   let asked: { resolve(): void; reject(error: unknown): void } | undefined;
 
   async function runOnce(): Promise<void> {
@@ -44,7 +47,8 @@ export function supervise(part: Part, { say, onReady }: SuperviseOptions): Super
       const how = await child.exited;
       if (stopping.signal.aborted) return;
       if (Date.now() - since > WELL_AFTER_MS) pauseMs = FIRST_PAUSE_MS;
-      if (!asked) await pause(how);
+      if (held) await held;
+      else if (!asked) await pause(how);
       await startAgain();
     }
   }
@@ -83,6 +87,18 @@ export function supervise(part: Part, { say, onReady }: SuperviseOptions): Super
         asked = { resolve, reject };
         void child?.stop();
       }),
+    async hold() {
+      let letGo = () => {};
+      held = new Promise((resolve) => (letGo = resolve));
+      stopping.signal.addEventListener('abort', letGo);
+      await child?.stop();
+      return () =>
+        new Promise((resolve, reject) => {
+          held = undefined;
+          asked = { resolve, reject };
+          letGo();
+        });
+    },
     async stop(graceMs) {
       stopping.abort();
       await child?.stop(graceMs);

@@ -1,6 +1,7 @@
 import type { DataDir } from '../data-dir/layout.js';
 import { prepareEngine } from '../engine/prepare-engine.js';
 import { freePort } from '../free-port.js';
+import type { Supervised } from '../processes/supervise.js';
 import { redisPart, redisUrl } from '../redis/redis-part.js';
 import type { Closers } from './closers.js';
 import type { LogFiles } from './log-files.js';
@@ -14,11 +15,15 @@ export interface DatabasesOptions {
   readonly say: (line: string) => void;
 }
 
+export type DatabaseName = 'mongo' | 'redis';
+
 export interface Databases {
   readonly mongoUrl: string;
   readonly redisUrl: string;
   /** Whether the MongoDB is one that we started. */
   readonly ownMongo: boolean;
+  /** Those that we started. */
+  readonly running: Partial<Record<DatabaseName, Supervised>>;
 }
 
 /** MONGO_URL and REDIS_URL win; what they do not name is started here. */
@@ -32,10 +37,14 @@ export async function startDatabases({ dir, env, logs, closers, say }: Databases
     ? undefined
     : redisPart({ dataDir: dir.redis, port, onLine: logs.for('redis') });
   const parts = [engine.part, redis].filter((part) => part !== undefined);
-  await runParts(parts, { dir, closers, say, graceMs: 1_200 });
+  const running = await runParts(parts, { dir, closers, say, graceMs: 1_200 });
   return {
     mongoUrl: engine.url,
     redisUrl: env.REDIS_URL || redisUrl(port),
     ownMongo: engine.part !== undefined,
+    running: {
+      mongo: running.find(({ name }) => name === engine.part?.name),
+      redis: running.find(({ name }) => name === redis?.name),
+    },
   };
 }

@@ -12,7 +12,7 @@ import { Closers } from './closers.js';
 import { hasDemoAccounts, makeSamples, seedDemo } from './demo.js';
 import { openLogFiles } from './log-files.js';
 import { runParts } from './run-parts.js';
-import { startDatabases } from './start-databases.js';
+import { startDatabases, type DatabaseName } from './start-databases.js';
 
 export interface StackOptions {
   /** A temporary folder, removed by `stop`, when not given. */
@@ -31,6 +31,8 @@ export interface StackOptions {
   readonly signal?: AbortSignal;
 }
 
+export type RunningPart = Pick<Supervised, 'kill' | 'restart' | 'hold'>;
+
 export interface Stack {
   readonly url: string;
   readonly mongoUrl: string;
@@ -38,7 +40,9 @@ export interface Stack {
   readonly samplesDir: string;
   /** Whether the demo accounts are in the database. */
   readonly seeded: boolean;
-  app(name: AppName): Pick<Supervised, 'kill' | 'restart'>;
+  app(name: AppName): RunningPart;
+  /** Of those that this stack started itself. */
+  database(name: DatabaseName): RunningPart;
   stop(): Promise<void>;
 }
 
@@ -105,6 +109,7 @@ async function start(options: StackOptions, closers: Closers): Promise<Stack> {
     samplesDir: dir.samples,
     seeded: await hasDemoAccounts(mongoUrl),
     app: (name) => apps.find((app) => app.name === name)!,
+    database: (name) => databases.running[name]!,
     stop: () => closers.close(),
   };
 }
