@@ -17,10 +17,12 @@ describe('refusalOf', () => {
     expect(details).toBeUndefined();
   });
 
-  it('says that the database is away instead of blaming the caller', () => {
-    const away = Object.assign(new Error('connect ECONNREFUSED'), { name: 'MongooseServerSelectionError' });
-    expect(refusalOf(away).code).toBe('SERVICE_UNAVAILABLE');
-  });
+  it.each(['MongooseServerSelectionError', 'MongoNetworkError', 'MongoTopologyClosedError'])(
+    'says on a %s that the database is away instead of blaming itself',
+    (name) => {
+      expect(refusalOf(Object.assign(new Error('gone'), { name })).code).toBe('SERVICE_UNAVAILABLE');
+    },
+  );
 
   it('answers an unknown route like a thing of somebody else', () => {
     expect(refusalOf(new NotFoundException('Cannot GET /api/x')).message).toBe(

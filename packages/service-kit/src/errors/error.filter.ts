@@ -5,13 +5,25 @@ import type { Request, Response } from 'express';
 export type StatusTable = Record<ErrorCode, number>;
 
 /** Errors of the driver and of mongoose that mean "the database is not there just now". */
-const DATABASE_AWAY =
-  /^Mongo(ose)?(ServerSelection|Network|NetworkTimeout|NotConnected|OperationTimeout|PoolCleared)?Error$/;
-const isDatabaseAway = (error: unknown) =>
-  error instanceof Error &&
-  DATABASE_AWAY.test(error.name) &&
-  error.name !== 'MongoError' &&
-  error.name !== 'MongoServerError';
+const DATABASE_AWAY = new Set([
+  'MongoNetworkError',
+  'MongoNetworkTimeoutError',
+  'MongoServerSelectionError',
+  'MongoOperationTimeoutError',
+  'MongoWaitQueueTimeoutError',
+  'MongoPoolClearedError',
+  'PoolClearedOnNetworkError',
+  // The connection is opened anew under a request that had begun on the older one.
+  'MongoNotConnectedError',
+  'MongoPoolClosedError',
+  'MongoServerClosedError',
+  'MongoTopologyClosedError',
+  'MongoClientClosedError',
+  // What was asked while there was no connection, and waited for one in vain.
+  'MongooseError',
+  'MongooseServerSelectionError',
+]);
+const isDatabaseAway = (error: unknown) => error instanceof Error && DATABASE_AWAY.has(error.name);
 
 /** Codes for what Nest itself refuses before a service is asked. */
 const CODE_OF_STATUS: Record<number, ErrorCode> = {
