@@ -8,7 +8,11 @@ import { useSession } from '../session/session.store.ts';
 import { requireSignInAgain } from '../session/sign-in-again.ts';
 import { createBatch, type Batch } from './batch/batch.ts';
 import { createUploads } from './batch/uploads.ts';
+import { steadyClock } from './engine/clock.ts';
+import { FILES_AT_A_TIME } from './engine/files-at-a-time.ts';
 import { lazySender } from './engine/lazy-sender.ts';
+import { createLocks } from './engine/locks.ts';
+import { Slots } from './engine/slots.ts';
 import { UploadEngine } from './engine/upload-engine.ts';
 import { isReadable } from './intake/content-hint.ts';
 import * as api from './tagging.api.ts';
@@ -29,7 +33,7 @@ export const useTagging = defineStore('tagging', () => {
   const programs = shallowRef<ProgramView[]>([]);
   const businessCenters = shallowRef<BusinessCenterView[]>([]);
   const drafts = shallowRef(0);
-  const atATime = useLocalStorage('smarttag.uploads-at-a-time', 3);
+  const atATime = useLocalStorage('smarttag.uploads-at-a-time', FILES_AT_A_TIME);
 
   const engine = new UploadEngine(
     {
@@ -41,6 +45,8 @@ export const useTagging = defineStore('tagging', () => {
       signInAgain: requireSignInAgain,
       refreshSession: () => void session.refresh(),
       isReadable,
+      slots: new Slots(createLocks()),
+      clock: steadyClock,
     },
     atATime.value,
   );

@@ -19,12 +19,14 @@ export interface BatchState {
   savedAt?: Date;
   /** This page has held files of this batch since it was opened: nothing was lost by a reload. */
   openedHere: boolean;
+  /** "Pause all" was pressed: what is added later waits too. */
+  paused: boolean;
   /** The row to show, because the same file was picked again. */
   flashed?: BatchEntry;
 }
 
 export const newBatchState = (rank: number): BatchState =>
-  shallowReactive({ rank, entries: [], businessCenterId: '', openedHere: false });
+  shallowReactive({ rank, entries: [], businessCenterId: '', openedHere: false, paused: false });
 
 let rows = 0;
 

@@ -7,6 +7,7 @@ import { createDraft } from './draft.ts';
 import { isRemoved, needsFile } from './entry.ts';
 import { createIntake } from './intake.ts';
 import { createRowActions } from './row-actions.ts';
+import { createSending } from './sending.ts';
 import { untilAnswered } from './until-answered.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -18,8 +19,9 @@ const REFETCH_AT_LATEST_MS = 1000;
 export const createBatch = (uploads: Uploads, limits: () => Limits, rank: number) => {
   const state = newBatchState(rank);
   const draft = createDraft(state, uploads);
-  const intake = createIntake(state, draft, uploads, limits);
-  const actions = createRowActions(state, draft, uploads, intake);
+  const sending = createSending(state, uploads);
+  const intake = createIntake(state, draft, uploads, sending, limits);
+  const actions = createRowActions(state, draft, uploads, sending);
 
   const isOpen = computed(() => isDraft(state));
   const rows = computed(() => state.entries.filter((entry) => !isRemoved(entry, isOpen.value)));

@@ -4,7 +4,7 @@ import { newBatchState, newEntry } from './batch-state.ts';
 import { createDeclarations } from './declarations.ts';
 import type { Draft } from './draft.ts';
 import { aCreativeView, aHeldFile } from './entry.fixtures.ts';
-import type { Uploads } from './uploads.ts';
+import type { BatchSending } from './sending.ts';
 
 type Declared = DeclareFiles['files'][number];
 
@@ -15,10 +15,10 @@ const setUp = () => {
   const state = newBatchState(0);
   const attached: string[] = [];
   const draft = { ensure: () => Promise.resolve('submission-1') } as Draft;
-  const uploads = {
-    attach: (entry: { creative?: CreativeView }) => attached.push(entry.creative!.fileName),
-  } as unknown as Uploads;
-  const declarations = createDeclarations(state, draft, uploads);
+  const sending = {
+    send: (entry: { creative?: CreativeView }) => attached.push(entry.creative!.fileName),
+  } as unknown as BatchSending;
+  const declarations = createDeclarations(state, draft, sending);
   const declare = (...names: string[]) => {
     const entries = names.map((name) => newEntry({ held: aHeldFile(name), checking: true }));
     state.entries = [...state.entries, ...entries];

@@ -5,7 +5,7 @@ import { dropEntry, type BatchState } from './batch-state.ts';
 import type { Draft } from './draft.ts';
 import type { BatchEntry } from './entry.ts';
 import { untilAnswered } from './until-answered.ts';
-import type { Uploads } from './uploads.ts';
+import type { BatchSending } from './sending.ts';
 
 const MOST_AT_ONCE = 100;
 
@@ -33,7 +33,7 @@ const isOf = (creative: CreativeView, entry: BatchEntry) => {
 };
 
 /** Declares read files in their order: what gathers while one call is under way goes with the next. */
-export const createDeclarations = (state: BatchState, draft: Draft, uploads: Uploads) => {
+export const createDeclarations = (state: BatchState, draft: Draft, sending: BatchSending) => {
   let waiting: BatchEntry[] = [];
   let running: Promise<void> | undefined;
 
@@ -88,8 +88,7 @@ export const createDeclarations = (state: BatchState, draft: Draft, uploads: Upl
     entry.creative = creative;
     entry.checking = false;
     if (!state.entries.includes(entry)) return void api.removeCreative(creative.submissionId, creative.id);
-    const rank = state.rank + state.entries.indexOf(entry);
-    if (!creative.heldBack && entry.held) uploads.attach(entry, entry.held, rank);
+    if (!creative.heldBack && entry.held) sending.send(entry, entry.held);
   };
 
   /** One file's fault is that file's; the others are declared again without it. */

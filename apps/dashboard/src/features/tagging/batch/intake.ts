@@ -7,6 +7,7 @@ import { createDeclarations } from './declarations.ts';
 import type { Draft } from './draft.ts';
 import { isRemoved, type BatchEntry, type HeldFile, type PickedFile } from './entry.ts';
 import { matchFile } from './match-file.ts';
+import type { BatchSending } from './sending.ts';
 import type { Uploads } from './uploads.ts';
 
 interface Reading {
@@ -17,10 +18,16 @@ interface Reading {
 }
 
 /** What happens to picked files until their first byte: screened, read, matched, declared. */
-export const createIntake = (state: BatchState, draft: Draft, uploads: Uploads, limits: () => Limits) => {
+export const createIntake = (
+  state: BatchState,
+  draft: Draft,
+  uploads: Uploads,
+  sending: BatchSending,
+  limits: () => Limits,
+) => {
   const readings: Reading[] = [];
   let reading: Promise<void> | undefined;
-  const declarations = createDeclarations(state, draft, uploads);
+  const declarations = createDeclarations(state, draft, sending);
 
   const filesHere = () =>
     state.entries.filter((entry) => !entry.refusal && !isRemoved(entry, isDraft(state))).length;
@@ -62,12 +69,10 @@ export const createIntake = (state: BatchState, draft: Draft, uploads: Uploads, 
       return;
     }
     dropEntry(state, entry);
-    if (match.kind === 'resumes') uploads.attach(match.entry, held, rankOf(match.entry));
+    if (match.kind === 'resumes') sending.send(match.entry, held);
     else if (match.kind === 'different') match.entry.different = held;
     else state.flashed = match.entry;
   };
-
-  const rankOf = (entry: BatchEntry) => state.rank + state.entries.indexOf(entry);
 
   const refuse = (entry: BatchEntry, refusal: Refusal) => {
     entry.checking = false;
@@ -93,6 +98,6 @@ export const createIntake = (state: BatchState, draft: Draft, uploads: Uploads, 
     await declarations.settled();
   };
 
-  return { addFiles, startOver, rankOf, settled };
+  return { addFiles, startOver, settled };
 };
 export type Intake = ReturnType<typeof createIntake>;

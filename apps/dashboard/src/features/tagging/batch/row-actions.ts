@@ -4,14 +4,19 @@ import * as api from '../tagging.api.ts';
 import { dropEntry, type BatchState } from './batch-state.ts';
 import type { Draft } from './draft.ts';
 import { fileNameOf, type BatchEntry } from './entry.ts';
-import type { Intake } from './intake.ts';
+import type { BatchSending } from './sending.ts';
 import type { Uploads } from './uploads.ts';
 
 /** What a person can do to one row. */
-export const createRowActions = (state: BatchState, draft: Draft, uploads: Uploads, intake: Intake) => {
+export const createRowActions = (
+  state: BatchState,
+  draft: Draft,
+  uploads: Uploads,
+  sending: BatchSending,
+) => {
   const sendOn = (entry: BatchEntry) => {
     if (entry.creative?.state === 'uploading' && !entry.creative.heldBack && entry.held)
-      uploads.attach(entry, entry.held, intake.rankOf(entry));
+      sending.send(entry, entry.held);
   };
 
   const restore = async (entry: BatchEntry) => {
@@ -64,10 +69,10 @@ export const createRowActions = (state: BatchState, draft: Draft, uploads: Uploa
     remove,
     release,
     retry,
-    pause: uploads.pause,
+    pause: sending.pause,
     /** Also "Try now". */
-    resume: uploads.resume,
-    pauseAll: () => state.entries.forEach(uploads.pause),
-    resumeAll: () => state.entries.forEach(uploads.resume),
+    resume: sending.resume,
+    pauseAll: sending.pauseAll,
+    resumeAll: sending.resumeAll,
   };
 };

@@ -30,7 +30,7 @@ export const createUploads = (
     void look(entry, held.file);
   };
 
-  const attach = (entry: BatchEntry, held: HeldFile, rank: number) => {
+  const attach = (entry: BatchEntry, held: HeldFile, rank: () => number) => {
     const creative = entry.creative;
     if (!creative?.uploadUrl) return;
     detach(entry);

@@ -2,7 +2,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { lazySender } from './lazy-sender.ts';
 import type { Sender, UploadJob } from './tus-sender.ts';
 
-const job: UploadJob = { id: 'a', url: '/files/a', file: new File([], 'a.mp4'), requestId: 'r', rank: 0 };
+const job: UploadJob = {
+  id: 'a',
+  url: '/files/a',
+  file: new File([], 'a.mp4'),
+  requestId: 'r',
+  rank: () => 0,
+};
 const events = () => ({ progress: vi.fn(), arrived: vi.fn(), failed: vi.fn() });
 const arrives: Sender = (_job, told) => {
   told.arrived();

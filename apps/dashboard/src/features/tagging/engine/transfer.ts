@@ -1,5 +1,6 @@
 import { retryDelay } from './backoff.ts';
 import type { Fault } from './fault.ts';
+import type { Slot } from './slots.ts';
 import { SpeedMeter } from './speed-meter.ts';
 import { nextTimeLeft } from './time-left.ts';
 import type { Sending, UploadJob } from './tus-sender.ts';
@@ -31,6 +32,8 @@ export class Transfer {
   triedAt: number | undefined;
   nextTryAt: number | undefined;
   sending: Sending | undefined;
+  /** Kept from the first byte to the last, and over a short rest. */
+  slot: Slot | undefined;
   private meter = new SpeedMeter();
   private movedAt = 0;
   private firstOffset: number | undefined;
@@ -41,7 +44,8 @@ export class Transfer {
     public offset: number,
   ) {}
 
-  begin(now: number): void {
+  begin(slot: Slot, now: number): void {
+    this.slot = slot;
     this.phase = 'sending';
     this.meter = new SpeedMeter();
     this.firstOffset = undefined;
@@ -66,6 +70,11 @@ export class Transfer {
     this.sending = undefined;
     this.phase = phase;
     this.nextTryAt = undefined;
+  }
+
+  letGoOfSlot(): void {
+    this.slot?.release();
+    this.slot = undefined;
   }
 
   rest(fault: Fault, now: number): void {

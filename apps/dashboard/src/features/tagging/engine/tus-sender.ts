@@ -8,8 +8,8 @@ export interface UploadJob {
   file: File;
   /** Follows the file from browser to tag. */
   requestId: string;
-  /** Lower ones go first. */
-  rank: number;
+  /** Lower ones go first; asked for when there is room for one. */
+  rank(): number;
 }
 
 export interface SendEvents {

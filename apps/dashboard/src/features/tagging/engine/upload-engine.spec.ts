@@ -1,33 +1,46 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createTabLocks } from './locks.ts';
+import { Slots } from './slots.ts';
 import type { TransferView } from './transfer.ts';
 import type { SendEvents, UploadJob } from './tus-sender.ts';
 import { UploadEngine } from './upload-engine.ts';
 
 const jobOf = (id: string, rank: number, size = 1000): UploadJob => ({
   id,
-  rank,
+  rank: () => rank,
   url: `/files/${id}`,
   requestId: `request-${id}`,
   file: new File([new Uint8Array(size)], `${id}.mp4`),
 });
 
-const setUp = () => {
+const setUp = (slots = new Slots(createTabLocks())) => {
   const sent: { id: string; events: SendEvents; stopped: boolean }[] = [];
   const views = new Map<string, TransferView>();
   const signIns: (() => void)[] = [];
   const unreadable = new Set<string>();
   const refreshed: number[] = [];
-  const engine = new UploadEngine({
-    send(job, events) {
-      const one = { id: job.id, events, stopped: false };
-      sent.push(one);
-      return { stop: () => (one.stopped = true) };
+  const clock = {
+    every(milliseconds: number, run: () => void) {
+      const timer = setInterval(run, milliseconds);
+      return () => clearInterval(timer);
     },
-    publish: (id, view) => views.set(id, view),
-    signInAgain: () => new Promise((resolve) => signIns.push(resolve)),
-    refreshSession: () => refreshed.push(Date.now()),
-    isReadable: (file) => Promise.resolve(!unreadable.has(file.name)),
-  });
+  };
+  const engine = new UploadEngine(
+    {
+      send(job, events) {
+        const one = { id: job.id, events, stopped: false };
+        sent.push(one);
+        return { stop: () => (one.stopped = true) };
+      },
+      publish: (id, view) => views.set(id, view),
+      signInAgain: () => new Promise((resolve) => signIns.push(resolve)),
+      refreshSession: () => refreshed.push(Date.now()),
+      isReadable: (file) => Promise.resolve(!unreadable.has(file.name)),
+      slots,
+      clock,
+    },
+    3,
+  );
   const phases = () => Object.fromEntries([...views].map(([id, view]) => [id, view.phase]));
   const last = (id: string) => sent.filter((one) => one.id === id).at(-1)!;
   return { engine, sent, views, signIns, unreadable, refreshed, phases, last };
@@ -45,7 +58,51 @@ describe('UploadEngine', () => {
     await settle();
     expect(sent.map((one) => one.id)).toEqual(['f1', 'f2', 'f3']);
     sent[1]!.events.arrived();
+    await settle();
     expect(sent.at(-1)!.id).toBe('f4');
+  });
+
+  it('shares its places with the other tabs, and a tab that ends leaves them', async () => {
+    const slots = new Slots(createTabLocks());
+    const [one, other] = [setUp(slots), setUp(slots)];
+    for (const rank of [1, 2, 3]) one.engine.add(jobOf(`one${rank}`, rank), 0);
+    await settle();
+    for (const rank of [1, 2]) other.engine.add(jobOf(`other${rank}`, rank), 0);
+    await settle();
+    expect(other.sent).toHaveLength(0);
+    one.last('one1').events.arrived();
+    await settle();
+    expect(other.sent.map(({ id }) => id)).toEqual(['other1']);
+    one.engine.stopAll();
+    await settle();
+    expect(other.phases()).toEqual({ other1: 'sending', other2: 'sending' });
+  });
+
+  it('takes the order that stands when there is room', async () => {
+    const { engine, sent } = setUp();
+    const order = ['f1', 'f2', 'f3', 'f4', 'f5'];
+    for (const id of order) engine.add({ ...jobOf(id, 0), rank: () => order.indexOf(id) }, 0);
+    await settle();
+    order.reverse();
+    sent[0]!.events.arrived();
+    await settle();
+    expect(sent.at(-1)!.id).toBe('f5');
+  });
+
+  it('sends more at a time as soon as that is chosen, and stops none when fewer are', async () => {
+    const { engine, sent } = setUp();
+    for (const rank of [1, 2, 3, 4, 5]) engine.add(jobOf(`f${rank}`, rank), 0);
+    await settle();
+    engine.setAtATime(4);
+    await settle();
+    expect(sent).toHaveLength(4);
+    engine.setAtATime(1);
+    sent[0]!.events.arrived();
+    sent[1]!.events.arrived();
+    sent[2]!.events.arrived();
+    await settle();
+    expect(sent.map(({ id }) => id)).toEqual(['f1', 'f2', 'f3', 'f4', 'f5']);
+    expect(sent[3]!.stopped).toBe(false);
   });
 
   it('tries a broken line again with growing pauses, from what arrived', async () => {
@@ -83,6 +140,7 @@ describe('UploadEngine', () => {
     for (const rank of [1, 2, 3, 4]) engine.add(jobOf(`f${rank}`, rank), 0);
     await settle();
     last('f1').events.failed('busy');
+    await settle();
     expect(sent.at(-1)!.id).toBe('f4');
     const before = sent.length;
     last('f2').events.failed('line');
@@ -162,6 +220,7 @@ describe('UploadEngine', () => {
     await settle();
     engine.pause('f2');
     expect(last('f2').stopped).toBe(true);
+    await settle();
     expect(phases()).toEqual({ f1: 'sending', f2: 'paused', f3: 'sending', f4: 'sending' });
     engine.resume('f2');
     expect(phases()['f2']).toBe('waiting');

@@ -1,4 +1,6 @@
+import type { Clock } from './clock.ts';
 import { isOfTheLine, isPassing, type Fault } from './fault.ts';
+import type { Slot, Slots } from './slots.ts';
 import { Transfer, type TransferView } from './transfer.ts';
 import type { Sender, UploadJob } from './tus-sender.ts';
 
@@ -10,6 +12,8 @@ export interface EngineHooks {
   /** Fetches the session's token anew. */
   refreshSession(): void;
   isReadable(file: File): Promise<boolean>;
+  slots: Slots;
+  clock: Clock;
 }
 
 /** A file that fails again and again keeps its place in the line this often. */
@@ -19,13 +23,15 @@ const TICK_MS = 1000;
 /** Sends files a few at a time, lowest rank first, and never gives up on what passes by itself. */
 export class UploadEngine {
   private readonly transfers = new Map<string, Transfer>();
-  private ticker: ReturnType<typeof setInterval> | undefined;
+  private stopClock: (() => void) | undefined;
   private tickedAt = 0;
+  /** One slot is asked for at a time. */
+  private asking: AbortController | undefined;
   private signingIn = false;
 
   constructor(
     private readonly hooks: EngineHooks,
-    private atATime = 3,
+    private atATime: number,
   ) {}
 
   add(job: UploadJob, offset: number): void {
@@ -33,47 +39,47 @@ export class UploadEngine {
     const transfer = new Transfer(job, offset);
     this.transfers.set(job.id, transfer);
     this.publish(transfer);
-    this.ticker ??= setInterval(() => this.tick(), TICK_MS);
+    this.stopClock ??= this.hooks.clock.every(TICK_MS, () => this.tick());
     // Files of one drop come one by one; the lowest rank is known after the last of them.
     queueMicrotask(() => this.fill());
   }
 
   remove(id: string): void {
     this.transfers.get(id)?.halt('stopped');
+    this.transfers.get(id)?.letGoOfSlot();
     this.transfers.delete(id);
-    this.fill();
   }
 
   pause(id: string): void {
     const transfer = this.transfers.get(id);
     if (!transfer || !this.isUnfinished(transfer)) return;
     this.settle(transfer, 'paused');
-    this.fill();
   }
 
   /** Also "Try now". */
   resume(id: string): void {
     const transfer = this.transfers.get(id);
     if (!transfer || (transfer.phase !== 'paused' && transfer.phase !== 'resting')) return;
-    this.settle(transfer, 'waiting');
+    this.tryAgain(transfer);
     this.fill();
   }
 
   /** The line came back: nothing waits for its next try. */
   retryAll(): void {
-    for (const transfer of this.transfers.values())
-      if (transfer.phase === 'resting') this.settle(transfer, 'waiting');
+    for (const transfer of this.transfers.values()) if (transfer.phase === 'resting') this.tryAgain(transfer);
     this.fill();
   }
 
+  /** Those under way are not stopped. */
   setAtATime(files: number): void {
     this.atATime = files;
+    this.stopAsking();
     this.fill();
   }
 
   stopAll(): void {
-    for (const transfer of this.transfers.values()) transfer.halt('stopped');
-    this.transfers.clear();
+    this.stopAsking();
+    for (const id of this.transfers.keys()) this.remove(id);
     this.stopTicking();
   }
 
@@ -83,6 +89,7 @@ export class UploadEngine {
 
   private settle(transfer: Transfer, phase: 'waiting' | 'paused' | 'stopped' | 'arrived') {
     transfer.halt(phase);
+    transfer.letGoOfSlot();
     this.publish(transfer);
   }
 
@@ -90,28 +97,52 @@ export class UploadEngine {
     this.hooks.publish(transfer.job.id, transfer.view(Date.now()));
   }
 
-  private takesPlace(transfer: Transfer) {
-    if (transfer.phase === 'sending') return true;
-    const { phase, fault, attempt } = transfer;
-    return (
-      phase === 'resting' && fault !== 'unreadable' && isOfTheLine(fault ?? 'busy') && attempt <= PATIENCE
+  /** What stopped this one would stop the next one too. */
+  private keepsPlace({ fault, attempt }: Transfer) {
+    return fault !== undefined && fault !== 'unreadable' && isOfTheLine(fault) && attempt <= PATIENCE;
+  }
+
+  private next(): Transfer | undefined {
+    let next: Transfer | undefined;
+    let lowest = Infinity;
+    for (const transfer of this.transfers.values()) {
+      const rank = transfer.phase === 'waiting' ? transfer.job.rank() : Infinity;
+      if (rank < lowest) [next, lowest] = [transfer, rank];
+    }
+    return next;
+  }
+
+  /** Asks for a slot as long as a file waits. */
+  private fill(): void {
+    if (this.asking || this.signingIn || !this.next()) return;
+    const asking = (this.asking = new AbortController());
+    this.hooks.slots.acquire(this.atATime, asking.signal).then(
+      (slot) => this.use(slot, asking),
+      () => undefined,
     );
   }
 
-  private fill(): void {
-    if (this.signingIn) return;
-    const transfers = [...this.transfers.values()];
-    let free = this.atATime - transfers.filter((transfer) => this.takesPlace(transfer)).length;
-    const waiting = transfers.filter((transfer) => transfer.phase === 'waiting');
-    for (const transfer of waiting.sort((a, b) => a.job.rank - b.job.rank)) {
-      if (free <= 0) return;
-      free -= 1;
-      this.start(transfer);
-    }
+  private use(slot: Slot, asking: AbortController): void {
+    const wanted = !asking.signal.aborted;
+    if (wanted) this.asking = undefined;
+    const next = wanted && !this.signingIn ? this.next() : undefined;
+    if (next) this.start(next, slot);
+    else slot.release();
+    this.fill();
   }
 
-  private start(transfer: Transfer): void {
-    transfer.begin(Date.now());
+  private stopAsking(): void {
+    this.asking?.abort();
+    this.asking = undefined;
+  }
+
+  private tryAgain(transfer: Transfer): void {
+    if (transfer.slot) this.start(transfer, transfer.slot);
+    else this.settle(transfer, 'waiting');
+  }
+
+  private start(transfer: Transfer, slot: Slot): void {
+    transfer.begin(slot, Date.now());
     transfer.sending = this.hooks.send(transfer.job, {
       progress: (offset) => this.progressed(transfer, offset),
       arrived: () => this.arrived(transfer),
@@ -137,8 +168,7 @@ export class UploadEngine {
     if (fault === 'signed_out') return this.signInAgain();
     if (fault === 'forbidden') this.hooks.refreshSession();
     if (isPassing(fault)) {
-      transfer.rest(fault, Date.now());
-      this.publish(transfer);
+      this.rest(transfer, fault);
       // A browser reports a file that went away as a broken line.
       if (fault === 'line' && !(await this.hooks.isReadable(transfer.job.file))) {
         if (transfer.phase !== 'resting') return;
@@ -150,6 +180,12 @@ export class UploadEngine {
       this.settle(transfer, 'stopped');
     }
     this.fill();
+  }
+
+  private rest(transfer: Transfer, fault: Fault): void {
+    transfer.rest(fault, Date.now());
+    if (!this.keepsPlace(transfer)) transfer.letGoOfSlot();
+    this.publish(transfer);
   }
 
   private async signInAgain(): Promise<void> {
@@ -171,17 +207,16 @@ export class UploadEngine {
     for (const transfer of this.transfers.values()) {
       if (!this.isUnfinished(transfer)) continue;
       unfinished = true;
-      if (transfer.isStalled(now)) transfer.rest('line', now);
-      else if (transfer.nextTryAt !== undefined && transfer.nextTryAt <= now) transfer.halt('waiting');
-      else if (transfer.phase !== 'sending' && transfer.phase !== 'resting') continue;
-      this.publish(transfer);
+      if (transfer.isStalled(now)) this.rest(transfer, 'line');
+      else if (transfer.nextTryAt !== undefined && transfer.nextTryAt <= now) this.tryAgain(transfer);
+      else if (transfer.phase === 'sending' || transfer.phase === 'resting') this.publish(transfer);
     }
     this.fill();
     if (!unfinished) this.stopTicking();
   }
 
   private stopTicking(): void {
-    clearInterval(this.ticker);
-    this.ticker = undefined;
+    this.stopClock?.();
+    this.stopClock = undefined;
   }
 }
