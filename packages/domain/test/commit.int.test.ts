@@ -110,7 +110,7 @@ describe('load, decide, commit', () => {
     await creatives.commit(SYSTEM, id, editCreative(aCause(), { fileName: 'Hivèr.mp4', version: 0 }));
     const scope = readScopeOf({ role: 'partner', partnerId });
     const find = async (word: string) => {
-      const search = { words: [word], programIds: [] };
+      const search = { words: [word], programIds: [], businessCenterIds: [] };
       const filter = { range: {}, dateBy: 'tagging' as const, search };
       return (await creatives.list(scope, filter, { limit: 5, order: 'newest' })).items.map((one) => one.id);
     };

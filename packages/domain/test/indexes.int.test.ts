@@ -166,14 +166,9 @@ describe('creatives', () => {
     await expectServed(list(all, { partnerId: ['northlight'] }), /^partnerId_1_taggingDate_-1__id_-1$/, PAGE);
   });
 
-  it('of one state and of one program', async () => {
+  it('of one state', async () => {
     await expectServed(list(own, { state: ['duplicate'] }), /^partnerId_1_state_1_taggingDate_-1/, PAGE);
     await expectServed(list(all, { state: ['duplicate'] }), /^state_1_taggingDate_-1/, PAGE);
-    await expectServed(
-      list(own, { programId: ['program 1'] }),
-      /^partnerId_1_programId_1_taggingDate_-1/,
-      PAGE,
-    );
   });
 
   it('of a range of days', async () => {

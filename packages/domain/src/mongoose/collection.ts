@@ -11,7 +11,7 @@ type FieldType =
   | typeof Part
   | [StringConstructor]
   | [typeof Part];
-type Field = FieldType | { type: FieldType; required?: true; default?: string };
+type Field = FieldType | { type: FieldType; required?: true; default?: string; select?: false };
 
 /** Names every field of T, so that a field nobody stores does not compile. */
 type FieldsOf<T> = { [K in keyof Required<T>]: Field };

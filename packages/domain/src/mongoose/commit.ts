@@ -41,7 +41,7 @@ export class Committer<T extends Revisioned, D extends { _id: string } & WithOut
     private readonly type: SubjectType,
     private readonly toValue: (document: D) => T,
     /** Fields kept beside those a rule sets, computed from them. */
-    private readonly derive: (set: Decision<T>['set']) => Record<string, unknown> = (set) => set,
+    private readonly derive: (set: Decision<T>['set'], current: T) => Record<string, unknown> = () => ({}),
   ) {}
 
   /** @returns the value as it is now and whether this call changed it; undefined when nothing matches */
@@ -64,8 +64,9 @@ export class Committer<T extends Revisioned, D extends { _id: string } & WithOut
     throw new DomainError('SERVICE_UNAVAILABLE', 'Too many changes at once; try again.');
   }
 
-  private updateFor({ id, partnerId, revision }: T, decision: Decision<T>) {
-    const fields = Object.entries(this.derive(decision.set));
+  private updateFor(current: T, decision: Decision<T>) {
+    const { id, partnerId, revision } = current;
+    const fields = Object.entries({ ...decision.set, ...this.derive(decision.set, current) });
     const set = Object.fromEntries(fields.filter(([, value]) => value !== undefined));
     const unset = Object.fromEntries(
       fields.filter(([, value]) => value === undefined).map(([key]) => [key, '']),

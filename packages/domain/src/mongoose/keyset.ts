@@ -3,7 +3,7 @@ import type { Page } from '../contracts/common.contract.js';
 import type { InstantRange } from '../rules/local-days.js';
 
 /** The last row of a page: where the next one begins. */
-interface Position {
+export interface Position {
   at: Date;
   id: string;
 }
@@ -13,10 +13,10 @@ export interface PageRequest {
   limit: number;
 }
 
-const encode = ({ at, id }: Position) =>
+export const encode = ({ at, id }: Position) =>
   Buffer.from(JSON.stringify([at.toISOString(), id])).toString('base64url');
 
-const decode = (cursor: string): Position => {
+export const decode = (cursor: string): Position => {
   try {
     const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown];
     const date = new Date(String(at));

@@ -15,6 +15,7 @@ export * from './partner.js';
 export * from './program.js';
 export * from './rename-many.js';
 export * from './scopes.js';
+export * from './search-text.js';
 export * from './session.js';
 export * from './settings.js';
 export * from './submissions/reach-creative.js';

@@ -18,14 +18,29 @@ export const explainRead = async (
   connection: Connection,
   read: () => Promise<unknown>,
 ): Promise<Explained> => {
-  const command = await sentBy(connection, read);
+  const plans = await explainReads(connection, read);
+  if (plans.length !== 1) throw new Error(`one read was expected, ${plans.length} were sent`);
+  return plans[0]!;
+};
+
+/** The same for a method that reads several times. */
+export const explainReads = async (
+  connection: Connection,
+  read: () => Promise<unknown>,
+): Promise<Explained[]> => {
+  const plans: Explained[] = [];
+  for (const command of await sentBy(connection, read)) plans.push(await explain(connection, command));
+  return plans;
+};
+
+const explain = async (connection: Connection, command: Document): Promise<Explained> => {
   const bare = Object.fromEntries(Object.entries(command).filter(([key]) => !OF_THE_SESSION.includes(key)));
   const question = 'aggregate' in bare ? { ...bare, cursor: {} } : bare;
   const answer = await connection.db!.command({ explain: question, verbosity: 'executionStats' });
   return readPlan(answer);
 };
 
-const sentBy = async (connection: Connection, read: () => Promise<unknown>): Promise<Document> => {
+const sentBy = async (connection: Connection, read: () => Promise<unknown>): Promise<Document[]> => {
   const sent: Document[] = [];
   const note = ({ command, commandName }: mongo.CommandStartedEvent) => {
     if (commandName === 'find' || commandName === 'aggregate') sent.push(command as Document);
@@ -37,8 +52,7 @@ const sentBy = async (connection: Connection, read: () => Promise<unknown>): Pro
   } finally {
     client.off('commandStarted', note);
   }
-  if (sent.length !== 1) throw new Error(`one read was expected, ${sent.length} were sent`);
-  return sent[0]!;
+  return sent;
 };
 
 /** Engines nest their plans differently; every one names its stages and indexes the same. */

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nes
 import {
   CreativeFilters,
   CreativeListQuery,
+  CreativePage,
   CreativePatch,
   CreativeSummary,
   CreativeView,
@@ -24,11 +25,11 @@ export class CreativesController {
   ) {}
 
   @Get()
-  @Answers(pageOf(CreativeView))
+  @Answers(CreativePage)
   list(
     @CurrentAsker() asker: Asker,
     @Query({ schema: CreativeListQuery }) query: CreativeListQuery,
-  ): Promise<Page<CreativeView>> {
+  ): Promise<CreativePage> {
     return this.creatives.list(asker, query);
   }
 

@@ -7,11 +7,11 @@ import {
   type Cause,
   type Creative,
   type CreativeListQuery,
+  type CreativePage,
   type CreativePatch,
   type CreativeSummary,
   type CreativeFilters,
   type CreativeView,
-  type Page,
 } from '@smarttag/domain';
 import { CreativesRepository, PartnersRepository, ProgramsRepository } from '@smarttag/domain/mongoose';
 import { TaggingJobs, type Asker } from '@smarttag/service-kit';
@@ -32,9 +32,9 @@ export class CreativesService {
     private readonly staleEdits: StaleEdits,
   ) {}
 
-  async list({ readScope }: Asker, query: CreativeListQuery): Promise<Page<CreativeView>> {
+  async list({ readScope }: Asker, query: CreativeListQuery): Promise<CreativePage> {
     const { sort, cursor, limit, ...filters } = query;
-    const page = await this.creatives.list(readScope, await this.filters.read(filters), {
+    const page = await this.creatives.list(readScope, await this.filters.read(readScope, filters), {
       cursor,
       limit,
       order: sort,
@@ -43,7 +43,7 @@ export class CreativesService {
   }
 
   async summary({ readScope }: Asker, filters: CreativeFilters): Promise<CreativeSummary> {
-    return this.creatives.summary(readScope, await this.filters.read(filters));
+    return this.creatives.summary(readScope, await this.filters.read(readScope, filters));
   }
 
   async get({ readScope }: Asker, id: string): Promise<CreativeView> {

@@ -33,6 +33,16 @@ export class BusinessCentersRepository {
     return found.map((center) => toDomain<BusinessCenterEntity>(center));
   }
 
+  /** IDs in the scope that begin with these digits. */
+  async idsBeginningWith(scope: ReadScope, digits: string): Promise<string[]> {
+    const found = await this.model
+      .find({ ...within(scope), businessCenterId: { $regex: `^${digits}` } })
+      .select({ businessCenterId: 1 })
+      .limit(200)
+      .lean<Pick<StoredBusinessCenter, 'businessCenterId'>[]>();
+    return [...new Set(found.map(({ businessCenterId }) => businessCenterId))];
+  }
+
   /** Names behind IDs, per partner: keys are `partnerId:digits`. */
   async namesOf(
     scope: ReadScope,

@@ -8,8 +8,8 @@ export interface CreativeSearch {
   words: string[];
   /** Programs whose name the query matches. */
   programIds: string[];
-  /** Set when the query is digits: a Business Center ID begins with them. */
-  digits?: string;
+  /** Business Centers whose ID begins with the query. */
+  businessCenterIds: string[];
 }
 
 export interface CreativeFilter {
@@ -24,7 +24,9 @@ export interface CreativeFilter {
   partnerId?: string[];
 }
 
-export const dateField = (filter: CreativeFilter) =>
+export type DateField = 'taggingDate' | 'uploadedAt';
+
+export const dateField = (filter: CreativeFilter): DateField =>
   filter.dateBy === 'upload' ? 'uploadedAt' : 'taggingDate';
 
 export const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -34,15 +36,7 @@ export const wordsIn = (field: string, words: string[]) => ({
   $and: words.map((word) => ({ [field]: { $regex: escapeRegExp(word) } })),
 });
 
-const searchFilter = ({ words, programIds, digits }: CreativeSearch) => ({
-  $or: [
-    ...(words.length > 0 ? [wordsIn('foldedName', words)] : []),
-    ...(programIds.length > 0 ? [{ programId: { $in: programIds } }] : []),
-    ...(digits ? [{ businessCenterId: { $regex: `^${digits}` } }] : []),
-  ],
-});
-
-/** All but the date: that is the page's. Only what Submit has reached is listed. */
+/** All but the search and the date: those are the streams'. Only what Submit has reached is listed. */
 export const creativeFilter = (scope: ReadScope, filter: CreativeFilter): Record<string, unknown> => ({
   ...partnersWithin(scope, filter.partnerId),
   ...anyOf('state', filter.state),
@@ -51,5 +45,4 @@ export const creativeFilter = (scope: ReadScope, filter: CreativeFilter): Record
   ...anyOf('format', filter.format),
   ...anyOf('uploaderId', filter.uploaderId),
   ...(filter.dateBy === 'upload' && { submittedAt: { $gt: new Date(0) } }),
-  ...(filter.search && { $and: [searchFilter(filter.search)] }),
 });

@@ -1,13 +1,8 @@
 import { collectionSchema, Part } from '../collection.js';
 import type { Creative } from '../../rules/creatives/creative.js';
 import { OUTBOX_FIELDS, OUTBOX_INDEX, type Stored, type WithOutbox } from '../stored.js';
+import type { Derived } from './creative-keys.js';
 
-export interface Derived {
-  /** File name without case and accents, for search. */
-  foldedName: string;
-  /** Extension without its dot, lower case. */
-  format: string;
-}
 export type StoredCreative = Stored<Creative> & Derived & WithOutbox;
 
 export const CreativeSchema = collectionSchema<StoredCreative>('creatives', {
@@ -18,6 +13,8 @@ export const CreativeSchema = collectionSchema<StoredCreative>('creatives', {
   fileName: { type: String, required: true },
   foldedName: { type: String, required: true },
   format: { type: String, default: '' },
+  /** Read through the index only. */
+  keys: { type: [String], required: true, select: false },
   originalFileName: { type: String, required: true },
   relativePath: String,
   size: { type: Number, required: true },
@@ -57,8 +54,8 @@ for (const date of ['taggingDate', 'uploadedAt'] as const) {
   CreativeSchema.index({ [date]: -1, _id: -1 });
   CreativeSchema.index({ partnerId: 1, state: 1, [date]: -1, _id: -1 });
   CreativeSchema.index({ state: 1, [date]: -1, _id: -1 });
+  CreativeSchema.index({ partnerId: 1, keys: 1, [date]: -1 });
 }
-CreativeSchema.index({ partnerId: 1, programId: 1, taggingDate: -1, _id: -1 });
 /** The same partner's tagged files that look like a declared one. */
 CreativeSchema.index({ partnerId: 1, state: 1, contentHint: 1 });
 /** Sweeps: what should be tagging and is not, and what may expire. */

@@ -4,45 +4,38 @@ import type { CreativeState, CreativeSummary } from '../../contracts/creative.co
 import type { Creative } from '../../rules/creatives/creative.js';
 import type { Decide } from '../../rules/decision.js';
 import { modelOf } from '../collection.js';
-import { foldForSearch, formatOf } from '../../rules/file-name.js';
 import type { Cause } from '../../rules/history-event.js';
 import type { ReadScope, SystemScope, WriteScope } from '../../rules/scopes.js';
 import { Committer, eventOf } from '../commit.js';
 import { pageFilter, pageFrom, pageSort, type PageRequest } from '../keyset.js';
 import { within } from '../scope-filter.js';
 import { toDomain, toStored } from '../stored.js';
-import { creativeFilter, dateField, type CreativeFilter } from './creative-filter.js';
-import { CreativeSchema, type Derived, type StoredCreative } from './creative.schema.js';
-
-/** Counts and sums are exact up to here; beyond it "10,000+". */
-const COUNT_BOUND = 10_000;
+import type { CreativeFilter } from './creative-filter.js';
+import { derivedBy, derivedOf, type Derived } from './creative-keys.js';
+import { CreativeLists, type ListedPage } from './creative-lists.js';
+import { CreativeSchema, type StoredCreative } from './creative.schema.js';
 
 const toCreative = (document: StoredCreative): Creative => {
-  const { foldedName, format, ...creative } = toDomain<Creative & Derived>(document);
+  const { foldedName, format, keys, ...creative } = toDomain<Creative & Derived>(document);
   return creative;
 };
-
-const derived = (fileName: string): Derived => ({
-  foldedName: foldForSearch(fileName),
-  format: formatOf(fileName),
-});
 
 export class CreativesRepository {
   private readonly model: Model<StoredCreative>;
   private readonly committer: Committer<Creative, StoredCreative>;
+  private readonly lists: CreativeLists;
 
   constructor(connection: Connection) {
     this.model = modelOf(connection, 'Creative', CreativeSchema);
-    this.committer = new Committer(this.model, 'creative', toCreative, (set) =>
-      set.fileName === undefined ? set : { ...set, ...derived(set.fileName) },
-    );
+    this.committer = new Committer(this.model, 'creative', toCreative, derivedBy);
+    this.lists = new CreativeLists(this.model);
   }
 
   async insertDeclared(_scope: WriteScope, cause: Cause, creatives: Creative[]): Promise<void> {
     await this.model.insertMany(
       creatives.map((creative) => ({
         ...toStored(creative),
-        ...derived(creative.fileName),
+        ...derivedOf(creative),
         outbox: [
           eventOf(
             {
@@ -118,47 +111,13 @@ export class CreativesRepository {
     scope: ReadScope,
     filter: CreativeFilter,
     page: PageRequest & { order: 'newest' | 'oldest' },
-  ): Promise<Page<Creative>> {
-    const field = dateField(filter);
-    const found = await this.model
-      .find({ ...creativeFilter(scope, filter), ...pageFilter(field, filter.range, page.cursor, page.order) })
-      .sort(pageSort(field, page.order))
-      .limit(page.limit + 1)
-      .lean<StoredCreative[]>();
-    return pageFrom(found.map(toCreative), page.limit, (creative) => ({
-      at: creative[field]!,
-      id: creative.id,
-    }));
+  ): Promise<ListedPage<Creative>> {
+    const { items, ...rest } = await this.lists.page(scope, filter, page);
+    return { ...rest, items: items.map(toCreative) };
   }
 
-  async summary(scope: ReadScope, filter: CreativeFilter): Promise<CreativeSummary> {
-    const field = dateField(filter);
-    const rows = await this.model.aggregate<{
-      _id: CreativeState;
-      n: number;
-      bytes: number;
-      seconds: number;
-    }>([
-      { $match: { ...creativeFilter(scope, filter), ...pageFilter(field, filter.range, undefined) } },
-      { $sort: pageSort(field) },
-      { $limit: COUNT_BOUND + 1 },
-      {
-        $group: {
-          _id: '$state',
-          n: { $sum: 1 },
-          bytes: { $sum: '$size' },
-          seconds: { $sum: '$media.durationSeconds' },
-        },
-      },
-    ]);
-    const sum = (of: 'n' | 'bytes' | 'seconds') => rows.reduce((total, row) => total + row[of], 0);
-    const count = sum('n');
-    return {
-      creatives: { count: Math.min(count, COUNT_BOUND), exceeded: count > COUNT_BOUND },
-      byState: Object.fromEntries(rows.map((row) => [row._id, row.n])),
-      bytes: sum('bytes'),
-      durationSeconds: sum('seconds'),
-    };
+  summary(scope: ReadScope, filter: CreativeFilter): Promise<CreativeSummary> {
+    return this.lists.summary(scope, filter);
   }
 
   /** Whether the scope has sent anything yet: until then Getting started is the home page. */

@@ -1,0 +1,142 @@
+import type { Model, QueryFilter } from 'mongoose';
+import type { InstantRange } from '../rules/local-days.js';
+import type { Filter } from './collection.js';
+import { decode, pageFilter, pageSort, type Position } from './keyset.js';
+
+/** Index entries behind one window of time, and behind one request. */
+const WINDOW_ROWS = 400;
+const MOST_ROWS = 4_000;
+/** Rows of one moment cannot be cut apart by time. */
+const NARROWEST_MS = 1_000;
+
+export interface Walk {
+  /** Equalities with which the index begins. */
+  base: Filter;
+  index: Record<string, 1 | -1>;
+  /** What a row must be besides. */
+  filter: Filter;
+  field: string;
+  range: InstantRange;
+  order: 'newest' | 'oldest';
+  cursor?: string;
+  /** Rows wanted. */
+  limit: number;
+}
+
+export interface Walked<D> {
+  rows: D[];
+  /** The look ended here, before the rows did: nearer ones are complete. */
+  edge?: Position;
+}
+
+/**
+ * Rows of an index in the order of a date, also where an engine cannot read them in that order (a multikey
+ * index): window by window of time, each so wide that few entries lie in it. Bounded by what is looked at,
+ * not by what is found.
+ */
+export class KeysetWalk<D> {
+  private readonly direction: 1 | -1;
+
+  constructor(
+    private readonly model: Model<D>,
+    private readonly walk: Walk,
+  ) {
+    this.direction = walk.order === 'newest' ? -1 : 1;
+  }
+
+  /** Entries ahead, counted up to a bound. */
+  async ahead(most = WINDOW_ROWS + 1): Promise<number> {
+    const { field, range, cursor, order } = this.walk;
+    return this.count(pageFilter(field, range, cursor, order), most);
+  }
+
+  /** @param ahead what `ahead` said, when it was asked already */
+  async read(ahead?: number): Promise<Walked<D>> {
+    const { field, range, cursor, order, limit } = this.walk;
+    const left = ahead ?? (await this.ahead());
+    if (left <= WINDOW_ROWS) return { rows: await this.rows(pageFilter(field, range, cursor, order), limit) };
+    return this.readWindows();
+  }
+
+  private async readWindows(): Promise<Walked<D>> {
+    const { limit } = this.walk;
+    const [start, end] = await this.ends();
+    const rows: D[] = [];
+    let [near, examined] = [start, 0];
+    let width = Math.max(NARROWEST_MS, Math.abs(end - start) / 16);
+    let cursor = this.walk.cursor;
+    while (this.isBefore(near, end)) {
+      const window = await this.narrow(near, end, width, cursor);
+      if (window.entries > 0) rows.push(...(await this.rows(window.filter, limit - rows.length)));
+      examined += window.entries;
+      [near, cursor] = [window.far, undefined];
+      if (rows.length >= limit) return { rows };
+      if (examined >= MOST_ROWS && this.isBefore(near, end))
+        return { rows, edge: { at: new Date(near), id: '' } };
+      width = window.entries < WINDOW_ROWS / 4 ? window.width * 4 : window.width;
+    }
+    return { rows };
+  }
+
+  /** The window ahead of `near`, made smaller until few entries lie in it. */
+  private async narrow(near: number, end: number, wanted: number, cursor: string | undefined) {
+    for (let width = wanted; ; width = Math.max(NARROWEST_MS, width / 8)) {
+      const ahead = near + this.direction * width;
+      const far = this.isBefore(ahead, end) ? ahead : end;
+      const filter = this.windowFilter(near, far, cursor);
+      const entries = await this.count(filter, WINDOW_ROWS + 1);
+      if (entries <= WINDOW_ROWS || width <= NARROWEST_MS) return { far, filter, entries, width };
+    }
+  }
+
+  private windowFilter(near: number, far: number, cursor: string | undefined): Filter {
+    const { field, order } = this.walk;
+    const [from, until] = order === 'newest' ? [far, near] : [near, far];
+    return pageFilter(field, { from: new Date(from), until: new Date(until) }, cursor, order);
+  }
+
+  /** Where the walk begins and where the last entry lies behind; each is one look at an index. */
+  private async ends(): Promise<[number, number]> {
+    const { range, cursor, order } = this.walk;
+    const at = cursor === undefined ? undefined : decode(cursor).at.getTime();
+    const [oldest, newest] = await Promise.all([
+      range.from?.getTime() ?? this.outermost('oldest'),
+      range.until?.getTime() ?? this.outermost('newest'),
+    ]);
+    // One beyond: windows leave out their later end.
+    return order === 'newest' ? [at ?? newest + 1, oldest] : [at ?? oldest, newest + 1];
+  }
+
+  private async outermost(order: 'newest' | 'oldest'): Promise<number> {
+    const { field, base } = this.walk;
+    const { partnerId } = base;
+    const found = await this.model
+      .findOne({
+        ...(partnerId !== undefined && { partnerId }),
+        ...pageFilter(field, {}, undefined),
+      } as QueryFilter<D>)
+      .sort(pageSort(field, order))
+      .select({ [field]: 1 })
+      .lean<Record<string, Date>>();
+    return found?.[field]?.getTime() ?? 0;
+  }
+
+  private isBefore(one: number, other: number): boolean {
+    return (other - one) * this.direction > 0;
+  }
+
+  private count(window: Filter, most: number): Promise<number> {
+    const filter = { ...this.walk.base, ...window } as QueryFilter<D>;
+    return this.model.countDocuments(filter, { limit: most, hint: this.walk.index }).exec();
+  }
+
+  private rows(window: Filter, limit: number): Promise<D[]> {
+    const { base, filter, field, order, index } = this.walk;
+    return this.model
+      .find({ ...base, ...window, $and: [filter] } as QueryFilter<D>)
+      .sort(pageSort(field, order))
+      .hint(index)
+      .limit(limit)
+      .lean<D[]>() as unknown as Promise<D[]>;
+  }
+}
