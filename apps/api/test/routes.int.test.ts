@@ -71,6 +71,11 @@ const bodyOf = ({ name }: Route): unknown =>
     'PATCH /api/submissions/:id': { programId: world.holiday.id },
     'POST /api/submissions/:id/creatives': { files: [aFile()] },
     'PATCH /api/creatives/:id': { fileName: 'taken_over.mp4', version: 0 },
+    'POST /api/creatives/:id/revert': { eventId: `${mine.record.creativeId}.1` },
+    'POST /api/creatives/bulk': {
+      items: [{ id: mine.record.creativeId, fileName: 'taken_over.mp4', version: 0 }],
+    },
+    'POST /api/creatives/revert': { eventIds: [`${mine.record.creativeId}.1`] },
     'POST /api/business-centers': { businessCenterId: JUNIPER },
     'PATCH /api/account': { timeZone: 'Asia/Tokyo' },
   })[name];

@@ -2,7 +2,7 @@ import type { Model, QueryFilter, UpdateQuery } from 'mongoose';
 import type { SubjectType } from '../contracts/history-event.contract.js';
 import { DomainError } from '../errors/domain-error.js';
 import type { Decide, Decision } from '../rules/decision.js';
-import type { EventDraft, HistoryEvent } from '../rules/history-event.js';
+import { eventIdOf, type EventDraft, type HistoryEvent } from '../rules/history-event.js';
 import type { Filter } from './collection.js';
 import type { WithOutbox } from './stored.js';
 
@@ -26,7 +26,7 @@ export const eventOf = (
   revision: number,
 ): HistoryEvent => ({
   ...draft,
-  id: `${subject.id}.${revision}`,
+  id: eventIdOf(subject.id, revision),
   subject: { type: subject.type, id: subject.id },
   partnerId: subject.partnerId,
 });

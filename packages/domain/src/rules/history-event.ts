@@ -10,12 +10,14 @@ export interface Cause {
   at: Date;
 }
 
+/** `subjectId.revision`: it follows from the change, so writing it twice is a no-op. */
+export const eventIdOf = (subjectId: string, revision: number) => `${subjectId}.${revision}`;
+
 /**
  * One immutable row of activity. Holds no personal data: people appear by opaque id, and of a changed
  * account only which fields changed.
  */
 export interface HistoryEvent extends Cause {
-  /** `subjectId.revision`: writing it twice is a no-op. */
   id: string;
   action: HistoryAction;
   subject: { type: SubjectType; id: string };

@@ -1,9 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   CreativeFilters,
   CreativeListQuery,
   CreativePage,
-  CreativePatch,
   CreativeSummary,
   CreativeView,
   HistoryEventView,
@@ -46,17 +45,6 @@ export class CreativesController {
   @Answers(CreativeView)
   get(@CurrentAsker() asker: Asker, @Param('id') id: string): Promise<CreativeView> {
     return this.creatives.get(asker, id);
-  }
-
-  @Patch(':id')
-  @Answers(CreativeView)
-  edit(
-    @CurrentAsker() asker: Asker,
-    @CurrentCause() cause: Cause,
-    @Param('id') id: string,
-    @Body({ schema: CreativePatch }) patch: CreativePatch,
-  ): Promise<CreativeView> {
-    return this.creatives.edit(asker, cause, id, patch);
   }
 
   @Post(':id/retry')

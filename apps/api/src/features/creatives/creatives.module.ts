@@ -5,18 +5,21 @@ import { CreativesController } from './creatives.controller.js';
 import { CreativesPresenter } from './creatives.presenter.js';
 import { CreativesService } from './creatives.service.js';
 import { DuplicateOwners } from './duplicate-owners.js';
+import { EditsController } from './edits/edits.controller.js';
+import { EditsService } from './edits/edits.service.js';
 import { MediaController } from './media/media.controller.js';
 import { MediaService } from './media/media.service.js';
-import { StaleEdits } from './stale-edits.js';
+import { StaleEdits } from './edits/stale-edits.js';
 
 @Module({
   imports: [HistoryModule],
-  controllers: [CreativesController, MediaController],
+  controllers: [CreativesController, EditsController, MediaController],
   providers: [
     CreativesService,
     CreativeFiltersReader,
     CreativesPresenter,
     DuplicateOwners,
+    EditsService,
     MediaService,
     StaleEdits,
   ],

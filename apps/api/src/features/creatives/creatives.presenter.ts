@@ -24,7 +24,11 @@ export class CreativesPresenter {
     const open = creatives.filter(({ state }) => isOpenForBytes(state)).map(({ id }) => id);
     const [names, ownerOf, offsets] = await Promise.all([
       this.names.of(scope, {
-        people: creatives.map(({ uploaderId }) => uploaderId),
+        people: creatives.flatMap(({ uploaderId, edits }) => [
+          uploaderId,
+          edits?.fileName?.by,
+          edits?.programId?.by,
+        ]),
         programs: creatives.map(({ programId }) => programId),
         owned: creatives,
       }),
@@ -65,11 +69,23 @@ const creativeView = (creative: Creative, { names, ownerOf, offsets }: Beside): 
   programId: creative.programId,
   programName: names.program(creative.programId),
   version: creative.version,
+  edits: {
+    fileName: editView(creative.edits?.fileName, names),
+    programId: editView(creative.edits?.programId, names),
+  },
   ...times(creative),
   ...outcome(creative, ownerOf),
   ...beforeTagging(creative, offsets),
   requestId: creative.requestId,
 });
+
+const editView = (edit: { eventId: string; by: string; at: Date } | undefined, names: Names) =>
+  edit && {
+    eventId: edit.eventId,
+    editorId: names.actor(edit.by),
+    editorName: names.person(edit.by),
+    at: edit.at.toISOString(),
+  };
 
 const times = (creative: Creative) => ({
   createdAt: creative.createdAt.toISOString(),

@@ -45,6 +45,7 @@ export const CreativeSchema = collectionSchema<StoredCreative>('creatives', {
   cancelledFrom: String,
   expiresAt: Date,
   lastEditedBy: String,
+  edits: Part,
   ...OUTBOX_FIELDS,
 });
 CreativeSchema.index({ partnerId: 1, submissionId: 1, createdAt: 1, _id: 1 });

@@ -4,7 +4,7 @@ import type { CreativeState, CreativeSummary } from '../../contracts/creative.co
 import type { Creative } from '../../rules/creatives/creative.js';
 import type { Decide } from '../../rules/decision.js';
 import { modelOf } from '../collection.js';
-import type { Cause } from '../../rules/history-event.js';
+import type { Cause, HistoryEvent } from '../../rules/history-event.js';
 import type { ReadScope, SystemScope, WriteScope } from '../../rules/scopes.js';
 import { Committer, eventOf } from '../commit.js';
 import { pageFilter, pageFrom, pageSort, type PageRequest } from '../keyset.js';
@@ -59,6 +59,15 @@ export class CreativesRepository {
   async listByIds(scope: ReadScope, ids: string[]): Promise<Creative[]> {
     const found = await this.model.find({ ...within(scope), _id: { $in: ids } }).lean<StoredCreative[]>();
     return found.map(toCreative);
+  }
+
+  /** An event that history may not hold yet. */
+  async findWaitingEvent(scope: ReadScope, id: string, eventId: string): Promise<HistoryEvent | undefined> {
+    const found = await this.model
+      .findOne({ ...within(scope), _id: id })
+      .select({ outbox: 1 })
+      .lean<Pick<StoredCreative, 'outbox'>>();
+    return found?.outbox.find((event) => event.id === eventId);
   }
 
   /** All files of a submission in the order they were dropped. */

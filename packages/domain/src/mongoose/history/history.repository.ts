@@ -67,6 +67,11 @@ export class HistoryRepository {
     }
   }
 
+  async findById(scope: ReadScope, id: string): Promise<SequencedEvent | undefined> {
+    const found = await this.model.findOne({ ...within(scope), _id: id }).lean<Stored<SequencedEvent>>();
+    return found ? toDomain<SequencedEvent>(found) : undefined;
+  }
+
   /** What followed `seq`, in order: live events, roll-ups and export cuts read this. */
   async listAfter(scope: ReadScope, seq: number, limit: number): Promise<SequencedEvent[]> {
     const found = await this.model

@@ -2,6 +2,11 @@ import type { AlreadyTagged, CreativeState } from '../../contracts/creative.cont
 import type { Failure, MediaFacts, Rejection } from '../../contracts/media.contract.js';
 import type { RecordedOwner } from '../tagging-record.js';
 
+export type EditableField = 'fileName' | 'programId';
+
+/** The last edit of each field: what a revert is measured by. */
+export type Edits = { [field in EditableField]?: { eventId: string; by: string; at: Date } };
+
 /** The record of one file from its declaration on. */
 export interface Creative {
   /** Also the upload's id. */
@@ -50,4 +55,5 @@ export interface Creative {
   version: number;
   /** Who made the last of them. */
   lastEditedBy?: string;
+  edits?: Edits;
 }

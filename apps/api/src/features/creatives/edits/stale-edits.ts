@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type ReadScope } from '@smarttag/domain';
-import { NamesService } from '../../names/names.service.js';
+import { NamesService } from '../../../names/names.service.js';
 
-/** A stale edit is answered with what stands there now, and with who wrote it. */
+/** A stale edit, or an undo that comes too late, is answered with what stands there now, and with who wrote it. */
 @Injectable()
 export class StaleEdits {
   constructor(private readonly names: NamesService) {}
 
   /** @throws the same error, told by name */
   async explain(scope: ReadScope, error: unknown): Promise<never> {
-    if (!(error instanceof DomainError) || error.code !== 'STALE_VERSION') throw error;
+    if (!(error instanceof DomainError)) throw error;
     const { lastEditedBy, ...details } = error.details ?? {};
     if (typeof lastEditedBy !== 'string') throw error;
     const names = await this.names.of(scope, { people: [lastEditedBy] });
