@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
+    // Most of a test here waits for a disk, a process or a lease: two more files fill the pauses of one.
+    maxWorkers: 3,
     projects: [
       {
         test: {

@@ -3,11 +3,12 @@ import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 /** Debian's Chromium, where Playwright's own cannot be downloaded. */
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
-/** What browser tests and pictures have in common: real Chromium, no second try, one system at a time. */
+/** What browser tests and pictures have in common: real Chromium, no second try, a system for each file. */
 export const browserConfig = (own: PlaywrightTestConfig) =>
   defineConfig({
     testDir: 'test',
-    workers: 1,
+    // Two files side by side: one waits for its system while the other looks at its page.
+    workers: 2,
     retries: 0,
     forbidOnly: Boolean(process.env.CI),
     timeout: 120_000,
