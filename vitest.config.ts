@@ -28,7 +28,11 @@ export default defineConfig({
           name: 'int',
           include: ['{apps,packages}/*/test/**/*.int.test.ts'],
           exclude: ['packages/embedded-mongo/**', '**/node_modules/**'],
-          globalSetup: ['packages/local-stack/dist/testing/global-setup.js'],
+          globalSetup: [
+            // ENGINE_RECORD=1: keeps what the tests ask of MongoDB, for the table in embedded-mongo's README
+            ...(process.env.ENGINE_RECORD ? ['packages/embedded-mongo/test/recorded/tap.ts'] : []),
+            'packages/local-stack/dist/testing/global-setup.js',
+          ],
           // Whole systems are started here, also beside others on two cores.
           testTimeout: 180_000,
           hookTimeout: 180_000,
