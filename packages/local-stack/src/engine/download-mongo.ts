@@ -6,6 +6,8 @@ import { downloadDir } from './find-mongod.js';
 export async function downloadMongo(say: (line: string) => void, folder = downloadDir): Promise<void> {
   await mkdir(folder, { recursive: true });
   say(`Downloading MongoDB to ${folder} …`);
+  // What is fetched will be run: the downloader checks certificates only when told so in this way.
+  process.env.npm_config_strict_ssl ??= 'true';
   // Loaded here only: nobody who has a database should pay for it.
   const { MongoBinary } = await import('mongodb-memory-server-core');
   try {
