@@ -50,7 +50,7 @@ export async function measureEngine(server: Server, sizes: number[]): Promise<Me
     for (const size of sizes) {
       const seconds = await fill(items, count, size);
       found.push({
-        row: `bulk insert, batches of ${BATCH}`,
+        row: `bulk insert, durable, batches of ${BATCH}`,
         size,
         value: (size - count) / seconds,
         unit: '1/s',

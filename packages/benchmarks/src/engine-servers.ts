@@ -1,14 +1,17 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 export interface Server {
   name: string;
   url: string;
+  /** a write is on the disk when it is answered */
+  durable: boolean;
   /** anonymous resident memory in MiB, where it can be told */
   memory(): number | undefined;
   stop(): Promise<void>;
@@ -25,6 +28,7 @@ export async function startEngine(): Promise<Server> {
   return {
     name: 'embedded-mongo',
     url: (JSON.parse(line) as { url: string }).url,
+    durable: true,
     memory() {
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
       return Math.round(Number(/RssAnon:\s*(\d+)/.exec(status)![1]) / 1024);
@@ -38,8 +42,29 @@ export async function startEngine(): Promise<Server> {
   };
 }
 
-/** The peer of PEER_MONGO_URL, if there is one. */
+/** The peer of PEER_MONGO_URL, if there is one; it waits for the disk when PEER_SQL can tell its PostgreSQL to. */
 export async function startPeer(): Promise<Server | undefined> {
   const url = process.env.PEER_MONGO_URL;
-  return url ? { name: 'DocumentDB', url, memory: () => undefined, stop: async () => undefined } : undefined;
+  const sql = process.env.PEER_SQL;
+  if (!url) return undefined;
+  if (sql) await switchDurability(sql, (setting) => `ALTER SYSTEM SET ${setting} = on`);
+  return {
+    name: 'DocumentDB',
+    url,
+    durable: sql !== undefined,
+    memory: () => undefined,
+    async stop() {
+      if (sql) await switchDurability(sql, (setting) => `ALTER SYSTEM RESET ${setting}`);
+    },
+  };
+}
+
+/** What PostgreSQL needs to have a commit on the disk before it is answered. */
+const DURABILITY = ['fsync', 'synchronous_commit', 'full_page_writes'];
+
+/** `command` runs the SQL statement that it is given as its last argument. */
+async function switchDurability(command: string, statement: (setting: string) => string): Promise<void> {
+  const run = promisify(execFile);
+  const statements = [...DURABILITY.map(statement), 'SELECT pg_reload_conf()'];
+  for (const one of statements) await run('sh', ['-c', `${command} "$0"`, one]);
 }

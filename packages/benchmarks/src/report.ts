@@ -1,24 +1,34 @@
 import { cpus, loadavg } from 'node:os';
 import { type Measurement } from './engine-rows.js';
 
-/** Rows where the peer does less than embedded-mongo: it does not wait for the disk. */
-const UNEQUAL = 'durable';
+export interface Circumstances {
+  sizes: number[];
+  /** every engine has a write on the disk when it answers */
+  equal: boolean;
+  /** of the machine, before anything was measured */
+  loadBefore: number;
+}
 
 /** The results as a Markdown table, engines side by side. */
-export function report(results: Map<string, Measurement[]>, sizes: number[]): string {
+export function report(
+  results: Map<string, Measurement[]>,
+  { sizes, equal, loadBefore }: Circumstances,
+): string {
   const engines = [...results.keys()];
   const rows = new Map<string, Map<string, Measurement>>();
   for (const [engine, measurements] of results) {
     for (const measurement of measurements) {
-      const title = titleOf(measurement);
+      const title = titleOf(measurement, equal);
       rows.set(title, (rows.get(title) ?? new Map<string, Measurement>()).set(engine, measurement));
     }
   }
   const lines = [
     '# The engine, measured',
     '',
-    `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)} at the end, Node ${process.version}. Medians; documents of six fields, one compound index beside \`_id\`.`,
-    'Rows marked * are unequal when DocumentDB runs without fsync: embedded-mongo has flushed before it answers.',
+    `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, load ${loadBefore.toFixed(1)} before and ${loadavg()[0]!.toFixed(1)} after, Node ${process.version}. Medians; documents of six fields, one compound index beside \`_id\`.`,
+    equal
+      ? 'Durable: every engine has flushed before it answers; DocumentDB by fsync, synchronous_commit and full_page_writes.'
+      : 'Rows marked * are unequal: embedded-mongo has flushed before it answers, DocumentDB has not.',
     '',
     `| row | ${engines.join(' | ')} |`,
     `|---|${engines.map(() => '---:').join('|')}|`,
@@ -31,8 +41,8 @@ export function report(results: Map<string, Measurement[]>, sizes: number[]): st
   return `${lines.join('\n')}\n`;
 }
 
-function titleOf({ row, size }: Measurement): string {
-  const mark = row.includes(UNEQUAL) || row.startsWith('bulk') ? ' *' : '';
+function titleOf({ row, size }: Measurement, equal: boolean): string {
+  const mark = !equal && row.includes('durable') ? ' *' : '';
   return size === undefined ? `${row}${mark}` : `${row}${mark}, at ${size.toLocaleString('en')}`;
 }
 

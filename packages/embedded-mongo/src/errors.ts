@@ -32,6 +32,7 @@ export const CODES = {
   InvalidPipelineOperator: 168,
   CannotIndexParallelArrays: 171,
   NotImplemented: 238,
+  ConversionFailure: 241,
   IndexBuildAborted: 276,
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
   DBPathInUse: 98,

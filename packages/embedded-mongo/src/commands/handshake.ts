@@ -5,8 +5,8 @@ const MOST_WIRE_VERSION = 21;
 const VERSION = '7.0.0';
 
 /**
- * Neither setName nor logicalSessionTimeoutMinutes: a driver then sends no retryable writes and starts no
- * transactions, which this server could not honour.
+ * No setName: a driver then sends no retryable writes, and a transaction is refused. Sessions mean nothing more to one
+ * server that always answers from its last state.
  */
 export function hello(connectionId: number): Document {
   return {
@@ -17,6 +17,7 @@ export function hello(connectionId: number): Document {
     maxMessageSizeBytes: 48_000_000,
     maxWriteBatchSize: 100_000,
     localTime: new Date(),
+    logicalSessionTimeoutMinutes: 30,
     connectionId,
     minWireVersion: 0,
     maxWireVersion: MOST_WIRE_VERSION,

@@ -1,6 +1,8 @@
 import { evalExpr } from 'mingo/core';
+import * as accumulators from 'mingo/operators/accumulator';
 import { type Options } from 'mingo/types';
-import { MongoError } from '../errors.js';
+import { bsonClass } from '../bson-codec.js';
+import { MongoError, notImplemented } from '../errors.js';
 import { keyBytes } from '../values/key-bytes.js';
 import { isNumeric, toDouble } from '../values/numbers.js';
 import { compareValues } from '../values/order.js';
@@ -72,7 +74,7 @@ export const ACCUMULATORS: Record<string, () => Accumulator> = {
       add(value) {
         if (value === null || value === undefined) return;
         if (typeof value !== 'object') throw new MongoError(40400, '$mergeObjects requires object inputs');
-        Object.assign(merged, value);
+        for (const [name, one] of Object.entries(value)) if (one !== undefined) merged[name] = one;
       },
       result: () => merged,
     };
@@ -82,7 +84,10 @@ export const ACCUMULATORS: Record<string, () => Accumulator> = {
 };
 
 function number(value: unknown): number | undefined {
-  return isNumeric(value) ? toDouble(value) : undefined;
+  if (!isNumeric(value)) return undefined;
+  if (typeof value === 'object' && bsonClass(value!) === 'Decimal128')
+    throw notImplemented('a sum of Decimal128');
+  return toDouble(value);
 }
 
 function extreme(better: (order: number) => boolean): Accumulator {
@@ -127,6 +132,14 @@ function overList(name: string): ListOperator {
   };
 }
 
-export const correctedAccumulators = Object.fromEntries(
-  ['$min', '$max', '$addToSet'].map((name) => [name, overList(name)]),
-);
+/** mingo answers a list of one. */
+function single(name: '$top' | '$bottom'): ListOperator {
+  const published = accumulators[name] as unknown as ListOperator;
+  return (collection, expression, options) => (published(collection, expression, options) as unknown[])[0];
+}
+
+export const correctedAccumulators: Record<string, ListOperator> = {
+  ...Object.fromEntries(['$min', '$max', '$addToSet'].map((name) => [name, overList(name)])),
+  $top: single('$top'),
+  $bottom: single('$bottom'),
+};

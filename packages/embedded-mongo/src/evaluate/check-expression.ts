@@ -14,12 +14,19 @@ const REFUSED = new Set([
   '$bsonSize',
   '$tsIncrement',
   '$tsSecond',
-  '$toObjectId',
+  '$toDecimal',
+  '$atan2',
   '$toUUID',
   '$encStrCaseInsensitiveEq',
 ]);
 
-const KNOWN = new Set([...Object.keys(expressions), ...Object.keys(accumulators), '$literal']);
+const KNOWN = new Set([
+  ...Object.keys(expressions),
+  ...Object.keys(accumulators),
+  '$literal',
+  '$indexOfCP',
+  '$toObjectId',
+]);
 
 /** Refuses an expression that would not be computed as MongoDB computes it. */
 export function checkExpression(expression: unknown): void {
@@ -40,10 +47,22 @@ export function checkExpression(expression: unknown): void {
 function checkOperator(name: string, operand: unknown): void {
   if (REFUSED.has(name)) throw notImplemented(name);
   if (!KNOWN.has(name)) throw new MongoError('InvalidPipelineOperator', `Unrecognized expression '${name}'`);
-  if (name === '$dateTrunc' && isDocument(operand) && 'timezone' in operand) {
-    throw notImplemented('$dateTrunc with a timezone');
+  if (!isDocument(operand)) return;
+  const other = REFUSED_ARGUMENTS[name]?.find((argument) => argument in operand);
+  if (other) throw notImplemented(`${name} with ${other}`);
+  if (name === '$convert' && ['decimal', 19].includes(operand.to as string)) {
+    throw notImplemented('$convert to decimal');
   }
 }
+
+/** mingo moves local times by the offset of another moment, over a clock change by an hour too many or too few. */
+const REFUSED_ARGUMENTS: Record<string, string[]> = {
+  $dateTrunc: ['timezone'],
+  $dateAdd: ['timezone'],
+  $dateSubtract: ['timezone'],
+  $dateFromString: ['timezone'],
+  $dateFromParts: ['timezone', 'isoWeekYear'],
+};
 
 const SYSTEM = new Set(['$$ROOT', '$$CURRENT', '$$REMOVE', '$$NOW', '$$KEEP', '$$PRUNE', '$$DESCEND']);
 

@@ -2,9 +2,13 @@ import { evalExpr } from 'mingo/core';
 import { type Options } from 'mingo/types';
 import { MongoError } from '../errors.js';
 import { compareValues } from '../values/order.js';
+import { arithmetic } from './arithmetic.js';
+import { arrayExpressions } from './arrays.js';
+import { conversions } from './conversions.js';
+import { dateExpressions } from './dates.js';
 import { fieldAt, fieldPathOperator, withFieldPaths } from './field-paths.js';
-
-type Operator = (document: unknown, operand: unknown, options: Options) => unknown;
+import { type Operator } from './operator.js';
+import { regexExpressions } from './regex.js';
 
 function comparison(accept: (order: number) => unknown): Operator {
   return (document, operand, options) => {
@@ -40,9 +44,14 @@ function ascii(pattern: RegExp, change: (letter: string) => string): Operator {
   };
 }
 
-/** mingo compares only values of one JavaScript type and knows no ObjectId order; MongoDB compares all. */
+/** In the place of mingo's: it compares only values of one JavaScript type, and errs at the edges of others. */
 export const correctedExpressions: Record<string, Operator> = {
   ...fieldPathOperator,
+  ...arithmetic,
+  ...arrayExpressions,
+  ...conversions,
+  ...dateExpressions,
+  ...regexExpressions,
   $cmp: comparison(Math.sign),
   $eq: comparison((order) => order === 0),
   $ne: comparison((order) => order !== 0),

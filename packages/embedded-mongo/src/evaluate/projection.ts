@@ -29,7 +29,8 @@ export function planProjection(
   const entries = flatten(spec, special);
   const flags = entries.filter(([path, value]) => path !== '_id' && isFlag(value));
   const computed = entries.filter(([path, value]) => !isFlag(value) && path !== '_id');
-  const onlySlices = computed.every(([, value]) => isSlice(value));
+  // only find's $slice, which keeps the other fields; a pipeline's is an expression
+  const onlySlices = computed.every(([path, value]) => isSlice(value) && special(path, value as Document));
   const first = flags[0];
   const idKept = entries.some(([path, value]) => path === '_id' && isFlag(value) && truthy(value));
   const including = first ? truthy(first[1]) : computed.length > 0 ? !onlySlices : idKept;

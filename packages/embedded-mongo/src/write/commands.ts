@@ -53,9 +53,9 @@ export function* insert(session: WriteSession, { db, body, sequences }: WriteCom
   let n = 0;
   const failures = yield* eachOrder(documents, body.ordered !== false, (bytes) => {
     const document = decode(bytes);
-    if (document._id === undefined) insertDocument(session, collection, withId(document));
-    else
-      insertDocument(session, collection, document, Object.keys(document)[0] === '_id' ? bytes : undefined);
+    // _id stands first in what is stored, wherever the client had it
+    if (Object.keys(document)[0] === '_id') insertDocument(session, collection, document, bytes);
+    else insertDocument(session, collection, withId(document));
     n += 1;
   });
   return reply({ n }, failures);

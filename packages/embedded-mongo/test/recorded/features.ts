@@ -1,3 +1,4 @@
+import { isRegex } from '../../src/match/predicates.js';
 import { type Doc } from '../support/server-process.js';
 
 const KINDS = ['query operators', 'update operators', 'stages', 'expressions', 'indexes'] as const;
@@ -55,6 +56,7 @@ class Reader {
   }
 
   private condition(value: unknown): void {
+    if (isRegex(value)) this.add('query operators', '$regex');
     if (!isDoc(value)) return;
     const entries = Object.entries(value).filter(([name]) => isOperator(name));
     for (const [name, operand] of entries) {

@@ -142,7 +142,14 @@ export const EXPRESSIONS: Refusal[] = [
   ),
   notDone('$function', computed({ $function: { body: 'f', args: [], lang: 'js' } })),
   notDone('$accumulator', aggregate({ $group: { _id: 1, v: { $accumulator: {} } } })),
-  notDone('$toObjectId', computed({ $toObjectId: '$a' })),
+  ...['$dateAdd', '$dateSubtract', '$dateFromString', '$dateFromParts'].map((operator) =>
+    notDone(`${operator} with a timezone`, computed({ [operator]: { timezone: 'Europe/Berlin' } })),
+  ),
+  notDone('$dateFromParts of an ISO week', computed({ $dateFromParts: { isoWeekYear: 2026 } })),
+  notDone('$toDecimal', computed({ $toDecimal: 1 })),
+  notDone('$convert to decimal', computed({ $convert: { input: 1, to: 'decimal' } })),
+  notDone('$atan2', computed({ $atan2: [1, 2] })),
+  notDone('a sum of Decimal128', aggregate({ $group: { _id: 1, v: { $sum: '$decimal' } } })),
   notDone('$bsonSize', computed({ $bsonSize: '$$ROOT' })),
   notDone('$$CLUSTER_TIME', computed('$$CLUSTER_TIME')),
   {
