@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ErrorFilter, ServiceKitModule } from '@smarttag/service-kit';
 import { APP_FILTER } from '@nestjs/core';
+import { Joiner } from './concatenation/joiner.service.js';
+import { Parts } from './concatenation/parts.service.js';
 import type { UploadsSettings } from './config/env.js';
 import { TUS_STATUS } from './errors/status-table.js';
 import { SWEEP_TIMES, Sweeper } from './features/sweeps/sweeper.service.js';
@@ -49,6 +51,8 @@ export class AppModule {
         UploadLeases,
         UploadMetrics,
         Finisher,
+        Parts,
+        Joiner,
         Settler,
         Sweeper,
         Receiver,

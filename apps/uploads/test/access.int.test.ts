@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { Id } from '@smarttag/domain';
+import { anUpload } from '@smarttag/domain/testing';
+import { originalKey } from '@smarttag/storage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { creativeNow, declare, newDraft, someBytes, uploadNow } from './kit/files.js';
-import { signIn, suspend, type Person } from './kit/people.js';
-import { OCTETS, errorOf, patchHeaders, send, type Answer } from './kit/tus.js';
+import { creativeNow, declare as declareFile, newDraft, someBytes, uploadNow } from './kit/files.js';
+import { ALL, signIn, suspend, type Person } from './kit/people.js';
+import { OCTETS, errorOf, metadataOf, patchHeaders, send, type Answer } from './kit/tus.js';
 import { makeWorld, type World } from './kit/world.js';
 
 let world: World;
@@ -25,6 +29,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const BYTES = someBytes(1000);
+const PART = someBytes(300);
 type Ask = (id: string, person: Person | undefined, headers?: Record<string, string>) => Promise<Answer>;
 
 /** Every method of the tus path that reaches an upload. */
@@ -39,24 +44,59 @@ const METHODS: Record<string, Ask> = {
       body: BYTES,
       headers: { ...creation(id), 'content-type': OCTETS, ...headers },
     }),
+  'HEAD of a part': (id, person, headers) => send(`${url}/${id}.1`, 'HEAD', person, { headers }),
+  'PATCH of a part': (id, person, headers) =>
+    send(`${url}/${id}.1`, 'PATCH', person, { body: PART, headers: { ...patchHeaders(0), ...headers } }),
+  'DELETE of a part': (id, person, headers) => send(`${url}/${id}.1`, 'DELETE', person, { headers }),
+  'POST of a part': (id, person, headers) =>
+    send(url, 'POST', person, {
+      headers: { ...metadataOf(id), 'upload-concat': 'partial', 'upload-length': '300', ...headers },
+    }),
+  'POST of a final upload': (id, person, headers) =>
+    send(url, 'POST', person, {
+      headers: { ...metadataOf(id), 'upload-concat': `final;${partAddress(id)}`, ...headers },
+    }),
 };
-const creation = (id: string) => ({
-  'upload-length': String(BYTES.length),
-  'upload-metadata': `creativeId ${Buffer.from(id).toString('base64')}`,
-});
+const creation = (id: string) => ({ 'upload-length': String(BYTES.length), ...metadataOf(id) });
+
+/** What is no id is refused for being none, and not for its part. */
+const partAddress = (id: string) => `/files/${Id.safeParse(id).success ? id : randomUUID()}.0`;
+
+/** A declared file with two parts: the first has all bytes of the file, the second is empty. */
+const declare = async (...[of, person, bytes, over]: Parameters<typeof declareFile>) => {
+  const { id, partnerId, submissionId } = await declareFile(of, person, bytes, over);
+  const part = { partnerId, submissionId };
+  const first = anUpload({ ...part, id: `${id}.0`, part: 0, size: bytes.length, state: 'finished' });
+  await of.uploads.insertPart(ALL, first);
+  await of.uploads.insertPart(ALL, anUpload({ ...part, id: `${id}.1`, part: 1, size: PART.length }));
+  await of.storage.append(originalKey(id, 0), 0, Readable.from([bytes]));
+  return { id };
+};
 const untouched = async (id: string) => {
   expect((await creativeNow(world, id)).state).toBe('uploading');
   expect(await uploadNow(world, id)).toMatchObject({ state: 'open', offset: 0, epoch: 0 });
+  const parts = await world.uploads.partsOf(ALL, id);
+  expect(parts.map(({ state, offset, epoch }) => [state, offset, epoch])).toEqual([
+    ['finished', 0, 0],
+    ['open', 0, 0],
+  ]);
 };
 
 const ALL_METHODS = Object.keys(METHODS);
-const WRITES = ALL_METHODS.filter((name) => name !== 'HEAD');
-const BRINGING_BYTES = ['PATCH', 'POST with bytes'];
+const isHead = (name: string) => name.startsWith('HEAD');
+const WRITES = ALL_METHODS.filter((name) => !isHead(name));
+const BRINGING_BYTES = [
+  'PATCH',
+  'POST with bytes',
+  'PATCH of a part',
+  'POST of a part',
+  'POST of a final upload',
+];
 
 const askBy = (name: string, ...words: Parameters<Ask>) => METHODS[name]!(...words);
 /** An answer to HEAD has no body, so its status has to say it all. */
 const said = (answer: Answer) => [answer.status, answer.body === '' ? undefined : errorOf(answer)['code']];
-const refusal = (name: string, status: number, code: string) => [status, name === 'HEAD' ? undefined : code];
+const refusal = (name: string, status: number, code: string) => [status, isHead(name) ? undefined : code];
 
 describe.each(ALL_METHODS)('%s', (name) => {
   it('wants a session', async () => {

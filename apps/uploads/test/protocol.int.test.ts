@@ -27,7 +27,8 @@ describe('the core protocol', () => {
     expect(status).toBe(204);
     expect(headers).toMatchObject({
       'tus-version': '1.0.0',
-      'tus-extension': 'creation,creation-with-upload,creation-defer-length,termination,expiration',
+      'tus-extension':
+        'creation,creation-with-upload,creation-defer-length,termination,expiration,checksum,concatenation',
     });
     expect(headers['access-control-allow-origin']).toBeUndefined();
   });

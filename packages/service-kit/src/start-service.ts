@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
-import type { Type } from '@nestjs/common';
+import type { NestApplicationOptions, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
@@ -17,8 +17,10 @@ export const startService = async (
   module: Type | DynamicModule,
   settings: Pick<BaseSettings, 'HOST' | 'PORT'>,
   configure: (app: NestExpressApplication) => void | Promise<void> = () => undefined,
+  /** `bodyParser: false` leaves every body to the service, whatever its type. */
+  options: Pick<NestApplicationOptions, 'bodyParser'> = {},
 ): Promise<Service> => {
-  const app = await NestFactory.create<NestExpressApplication>(module, { bufferLogs: true });
+  const app = await NestFactory.create<NestExpressApplication>(module, { bufferLogs: true, ...options });
   app.useLogger(app.get(Logger));
   app.enableShutdownHooks();
   app.disable('x-powered-by');

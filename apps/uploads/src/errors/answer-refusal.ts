@@ -22,6 +22,7 @@ export const answerRefusal = (
   const wanted = error instanceof ProtocolRefusal ? error.status : TUS_STATUS[code];
   const status = method === 'HEAD' && wanted >= 500 ? LOCKED : wanted;
   const body: ErrorBody = { code, message, ...(details && { details }), requestId };
+  if (status === 460) response.statusMessage = 'Checksum Mismatch';
   response.writeHead(status, {
     ...(error instanceof ProtocolRefusal && error.headers),
     ...((status === LOCKED || status === 503) && { 'Retry-After': '1' }),

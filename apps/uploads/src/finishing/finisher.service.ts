@@ -1,5 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { NUDGES, finishUpload, type Cause, type Upload, type WriteScope } from '@smarttag/domain';
+import {
+  NUDGES,
+  creativeIdOf,
+  finishUpload,
+  type Cause,
+  type Upload,
+  type WriteScope,
+} from '@smarttag/domain';
 import {
   CreativesRepository,
   SubmissionsRepository,
@@ -8,6 +15,7 @@ import {
 } from '@smarttag/domain/mongoose';
 import { Nudges, TaggingJobs } from '@smarttag/service-kit';
 import { originalKey, type Storage } from '@smarttag/storage';
+import { keyOf } from '../features/uploads/upload-id.js';
 import type { HeldLease } from '../leases/held-lease.js';
 import { UploadLeases } from '../leases/upload-leases.service.js';
 import { UploadMetrics } from '../metrics/upload-metrics.js';
@@ -39,7 +47,31 @@ export class Finisher {
     private readonly metrics: UploadMetrics,
   ) {}
 
-  async finish({ scope, cause, upload }: Finishing, lease: HeldLease, lastByteAt?: Date): Promise<void> {
+  /** Of a whole file, or of a part: that one only waits to be joined. */
+  async finish(finishing: Finishing, lease: HeldLease, lastByteAt?: Date): Promise<void> {
+    const { upload } = finishing;
+    if (upload.part === undefined) return this.finishWhole(finishing, lease, lastByteAt);
+    await this.storage.finish(keyOf(upload));
+    const finishedAt = new Date();
+    await lease.save({
+      offset: upload.size,
+      state: 'finished',
+      finishedAt,
+      ...(lastByteAt && { lastByteAt }),
+    });
+    if (lastByteAt) await this.noteLastByte(finishing, lastByteAt);
+  }
+
+  /** The days of a draft count from the last byte of any of its parts. */
+  async noteLastByte({ scope, upload }: Finishing, lastByteAt: Date): Promise<void> {
+    if (upload.part !== undefined) await this.uploads.noteLastByte(scope, creativeIdOf(upload), lastByteAt);
+  }
+
+  private async finishWhole(
+    { scope, cause, upload }: Finishing,
+    lease: HeldLease,
+    lastByteAt?: Date,
+  ): Promise<void> {
     const stopTimer = this.metrics.finishSeconds.startTimer();
     const { id: creativeId, size, contentHint } = upload;
     const key = originalKey(creativeId);

@@ -1,26 +1,21 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { DomainError } from '@smarttag/domain';
 import { refusalOf } from '@smarttag/service-kit';
-import { originalKey, type Storage } from '@smarttag/storage';
+import type { Storage } from '@smarttag/storage';
 import { UploadAccess } from '../features/uploads/upload-access.service.js';
+import { keyOf } from '../features/uploads/upload-id.js';
 import type { Visit } from '../features/uploads/visit.js';
 import { Finisher } from '../finishing/finisher.service.js';
 import type { HeldLease } from '../leases/held-lease.js';
 import { UploadMetrics } from '../metrics/upload-metrics.js';
 import { STORAGE } from '../storage.provider.js';
 import { Reception, type Received } from './reception.js';
+import { stopping } from './stop-reasons.js';
 
 export interface ReceivingTimes {
   idleMs: number;
   recheckMs: number;
 }
 export const RECEIVING_TIMES = Symbol('ReceivingTimes');
-
-const stopping = () =>
-  new DomainError(
-    'SERVICE_UNAVAILABLE',
-    'This server is restarting. What arrived is kept; go on from there.',
-  );
 
 /** Takes bytes in under a lease, and finishes the upload with its last one. */
 @Injectable()
@@ -48,12 +43,14 @@ export class Receiver implements OnModuleDestroy {
   private async take(visit: Visit, lease: HeldLease, offset: number): Promise<number> {
     const received = await this.store(visit, lease, offset);
     if (received.end?.lost) throw received.end.reason;
-    const { offset: reached, lastByteAt } = received;
+    const { offset: reached, lastByteAt, bytes, end } = received;
     if (lastByteAt) visit.upload = { ...visit.upload, lastByteAt };
-    if (reached === visit.upload.size) await this.finisher.finish(visit, lease, lastByteAt);
+    if (reached === visit.upload.size && (bytes > 0 || !end))
+      await this.finisher.finish(visit, lease, lastByteAt);
     else {
       await lease.save({ offset: reached, ...(lastByteAt && { lastByteAt }) });
-      if (received.end) throw received.end.reason;
+      if (lastByteAt) await this.finisher.noteLastByte(visit, lastByteAt);
+      if (end) throw end.reason;
     }
     return reached;
   }
@@ -66,12 +63,14 @@ export class Receiver implements OnModuleDestroy {
   }
 
   private async store(visit: Visit, lease: HeldLease, offset: number): Promise<Received> {
-    const reception = new Reception(visit.request, lease, offset, visit.upload.size, this.times.idleMs);
+    const { request, upload, checksum } = visit;
+    const place = { offset, size: upload.size, checksum };
+    const reception = new Reception(request, lease, place, this.times.idleMs);
     const recheck = setInterval(() => void this.askAgain(visit, reception), this.times.recheckMs);
     this.receptions.add(reception);
     this.metrics.active.inc();
     try {
-      const received = await reception.store(this.storage, originalKey(visit.creativeId));
+      const received = await reception.store(this.storage, keyOf(upload));
       this.metrics.bytesIn.inc(received.bytes);
       return received;
     } finally {

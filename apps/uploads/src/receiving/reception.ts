@@ -1,9 +1,24 @@
 import type { IncomingMessage } from 'node:http';
-import { DomainError } from '@smarttag/domain';
-import { AppendInterruptedError, StorageFullError, type Storage, type StorageKey } from '@smarttag/storage';
-import { ProtocolRefusal } from '../errors/protocol-refusal.js';
+import {
+  AppendInterruptedError,
+  ChecksumMismatchError,
+  StorageFullError,
+  type Checksum,
+  type Storage,
+  type StorageKey,
+} from '@smarttag/storage';
 import type { HeldLease, LeaseEnd } from '../leases/held-lease.js';
 import { Meter } from './meter.js';
+import { noRoom, notAsPromised, silent, tooMany } from './stop-reasons.js';
+
+/** Where the bytes of one request go. */
+export interface Place {
+  offset: number;
+  /** Of the whole upload. */
+  size: number;
+  /** Of what comes now: then it counts once all of it was seen. */
+  checksum?: Checksum;
+}
 
 export interface Received {
   /** Durable bytes of the upload now. */
@@ -13,15 +28,6 @@ export interface Received {
   /** Why it ended before the sender did. */
   end?: LeaseEnd;
 }
-
-const tooMany = () => new ProtocolRefusal(413, 'More bytes came than were declared for this file.');
-const silent = (ms: number) =>
-  new DomainError(
-    'SERVICE_UNAVAILABLE',
-    `No byte came for ${ms / 1000} seconds. What arrived is kept; go on from there.`,
-  );
-const full = () =>
-  new DomainError('STORAGE_FULL', 'There is no room left for this file just now. What arrived is kept.');
 
 /**
  * The body of one request on its way into the storage. Whatever ends it — the sender, silence, the lease,
@@ -37,13 +43,14 @@ export class Reception {
   constructor(
     private readonly request: IncomingMessage,
     private readonly lease: HeldLease,
-    private readonly offset: number,
-    size: number,
+    private readonly place: Place,
     idleMs: number,
   ) {
+    const { offset, size, checksum } = place;
     this.meter = new Meter(size - offset, (fits) => this.mayPass(fits));
     this.idle = setTimeout(() => this.stop({ reason: silent(idleMs), lost: false }), idleMs);
-    lease.report(() => ({ offset: offset + this.meter.bytes, lastByteAt: this.lastByteAt }));
+    const counted = () => (checksum ? offset : offset + this.meter.bytes);
+    lease.report(() => ({ offset: counted(), lastByteAt: this.lastByteAt }));
     lease.onEnd((end) => this.stop(end));
   }
 
@@ -66,7 +73,8 @@ export class Reception {
     else request.pipe(meter);
     try {
       const offset = await this.append(storage, key);
-      return { offset, bytes: offset - this.offset, lastByteAt: this.lastByteAt, end: this.end };
+      const bytes = offset - this.place.offset;
+      return { offset, bytes, lastByteAt: bytes > 0 ? this.lastByteAt : undefined, end: this.end };
     } finally {
       clearTimeout(this.idle);
       request.off('close', onClose);
@@ -75,12 +83,15 @@ export class Reception {
   }
 
   private async append(storage: Storage, key: StorageKey): Promise<number> {
+    const { offset, checksum } = this.place;
     try {
-      return (await storage.append(key, this.offset, this.meter, { signal: this.cut.signal })).offset;
+      return (await storage.append(key, offset, this.meter, { signal: this.cut.signal, checksum })).offset;
     } catch (error) {
       if (error instanceof AppendInterruptedError) return error.offset;
-      if (!(error instanceof StorageFullError)) throw error;
-      this.end = { reason: full(), lost: false };
+      if (error instanceof StorageFullError) this.end = { reason: noRoom(), lost: false };
+      else if (!(error instanceof ChecksumMismatchError)) throw error;
+      // A body that was cut short cannot match, which says nothing of what was sent.
+      else if (!this.end && this.request.complete) this.end = { reason: notAsPromised(), lost: false };
       return error.offset;
     }
   }

@@ -12,7 +12,8 @@ export class LeaseLocker implements Locker {
 
   newLock(): Lock {
     const visit = currentVisit();
-    return visit.method === 'DELETE' || visit.bringsBytes ? new LeaseLock(this.leases, visit) : NO_LOCK;
+    const writes = visit.method === 'DELETE' || visit.bringsBytes || visit.concat?.kind === 'final';
+    return writes ? new LeaseLock(this.leases, visit) : NO_LOCK;
   }
 }
 
@@ -26,12 +27,12 @@ class LeaseLock implements Lock {
 
   /** The holder is stopped by the lease itself, so the stock way to cancel a request is not used. */
   async lock(): Promise<void> {
-    const { scope, creativeId, request } = this.visit;
+    const { scope, upload, request } = this.visit;
     const gone = new AbortController();
     const onClose = () => gone.abort();
     request.once('close', onClose);
     try {
-      this.visit.lease = await this.leases.take(scope, creativeId, gone.signal);
+      this.visit.lease = await this.leases.take(scope, upload.id, gone.signal);
     } finally {
       request.off('close', onClose);
     }

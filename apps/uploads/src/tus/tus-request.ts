@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { Metadata } from '@tus/server';
+import type { Checksum } from '@smarttag/storage';
 import { ProtocolRefusal } from '../errors/protocol-refusal.js';
+import { readChecksum } from './upload-checksum.js';
+import { readConcat, type ConcatAsked } from './upload-concat.js';
 
 export const TUS_VERSION = '1.0.0';
 const METHODS = ['OPTIONS', 'HEAD', 'PATCH', 'POST', 'DELETE'];
@@ -12,9 +15,12 @@ export interface TusRequest {
   path: string;
   headers: Headers;
   bringsBytes: boolean;
+  /** Of the bytes it brings. */
+  checksum?: Checksum;
+  concat?: ConcatAsked;
 }
 
-/** @throws ProtocolRefusal 405, 412, 415: where the stock server has another answer than the specification */
+/** @throws ProtocolRefusal 400, 403, 405, 412, 415: where the stock server has another answer than the specification */
 export const readTusRequest = (request: IncomingMessage): TusRequest => {
   const headers = protocolHeaders(request);
   const method = (headers.get('x-http-method-override') ?? request.method ?? '').toUpperCase();
@@ -25,7 +31,11 @@ export const readTusRequest = (request: IncomingMessage): TusRequest => {
   if (method === 'PATCH' && headers.get('content-type') !== BYTES)
     throw new ProtocolRefusal(415, `A PATCH carries ${BYTES}.`);
   const bringsBytes = method === 'PATCH' || (method === 'POST' && headers.get('content-type') === BYTES);
-  return { method, path: request.url ?? '/', headers, bringsBytes };
+  const concat = method === 'POST' ? readConcat(headers) : undefined;
+  if (concat?.kind === 'final' && bringsBytes)
+    throw new ProtocolRefusal(403, 'A final upload has the bytes of its parts, and none of its own.');
+  const checksum = bringsBytes ? readChecksum(headers) : undefined;
+  return { method, path: request.url ?? '/', headers, bringsBytes, checksum, concat };
 };
 
 /** The creative that a POST says its bytes are for. @throws ProtocolRefusal 400 */

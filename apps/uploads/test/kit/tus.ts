@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { request, type ClientRequest, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Person } from './people.js';
@@ -69,6 +70,19 @@ export const patch = (url: string, person: Person, offset: number, body: Buffer,
 /** A PATCH that stays open: chunked, so that its end is the test's to choose. */
 export const openPatch = (url: string, person: Person, offset: number, headers = {}) =>
   open(url, 'PATCH', person, { ...patchHeaders(offset), ...headers });
+
+/** What a POST says of the declared file it is for. */
+export const metadataOf = (creativeId: string): OutgoingHttpHeaders => ({
+  'upload-metadata': `creativeId ${Buffer.from(creativeId).toString('base64')}`,
+});
+
+/** An empty POST to the creation address. */
+export const create = (url: string, person: Person, creativeId: string, headers: OutgoingHttpHeaders) =>
+  send(url, 'POST', person, { headers: { ...metadataOf(creativeId), ...headers } });
+
+export const checksumHeader = (bytes: Buffer, algorithm = 'sha256'): OutgoingHttpHeaders => ({
+  'upload-checksum': `${algorithm} ${createHash(algorithm).update(bytes).digest('base64')}`,
+});
 
 export const errorOf = (answer: Answer) => JSON.parse(answer.body) as Record<string, unknown>;
 export const offsetOf = (answer: Answer) => Number(answer.headers['upload-offset']);

@@ -6,9 +6,21 @@ export interface UploadLease {
   requested?: boolean;
 }
 
-/** What the uploads app alone writes after the declaration has inserted it. Upload id = creative id. */
+/** Of which parts a final upload is made, in their order; once it is written only the joining is left to do. */
+export interface UploadConcat {
+  parts: number[];
+  /** `Upload-Concat` as it was received. */
+  value: string;
+}
+
+/**
+ * What the uploads app alone writes after the declaration has inserted it. Upload id = creative id; that of a part is
+ * `creativeId.n`.
+ */
 export interface Upload {
   id: string;
+  /** The number of a part of a parallel upload, from 0. */
+  part?: number;
   partnerId: string;
   submissionId: string;
   size: number;
@@ -20,7 +32,14 @@ export interface Upload {
   /** Fencing: grows with each holder; a write that names an older one changes nothing. */
   epoch: number;
   lease?: UploadLease;
+  /** The bytes come from parts, and from nowhere else. */
+  concat?: UploadConcat;
   createdAt: Date;
   lastByteAt?: Date;
   finishedAt?: Date;
 }
+
+export const partIdOf = (creativeId: string, part: number): string => `${creativeId}.${part}`;
+
+export const creativeIdOf = ({ id, part }: Pick<Upload, 'id' | 'part'>): string =>
+  part === undefined ? id : id.slice(0, id.lastIndexOf('.'));

@@ -40,6 +40,24 @@ describe('what a sweep does with an upload', () => {
     expect(fate({ state: 'uploading', submittedAt: ago(98 * DAY) }, old)).toBe('wait');
   });
 
+  it('goes on joining parts, whether its process died or let go', () => {
+    const concat = { parts: [0, 1], value: 'final;…' };
+    expect(fate({ state: 'uploading' }, { concat })).toBe('join');
+    expect(fate({ state: 'uploading' }, { concat, lease: { owner: 'dead', until: ago(1) } })).toBe('join');
+    expect(fate({ state: 'uploaded' }, { concat, state: 'finished' })).toBe('wait');
+  });
+
+  it('keeps a part as long as its file has not all its bytes and may come back', () => {
+    const part = { part: 0, state: 'finished' } as const;
+    const dead = { owner: 'dead', until: ago(1) };
+    expect(fate({ state: 'uploading', expiresAt: ago(DAY) }, part)).toBe('wait');
+    expect(fate({ state: 'uploading' }, { ...part, lease: dead })).toBe('save');
+    expect(fate({ state: 'cancelled', expiresAt: ago(0) }, part)).toBe('wait');
+    expect(fate({ state: 'cancelled', expiresAt: ago(60_000) }, part)).toBe('remove');
+    for (const state of ['uploaded', 'tagging', 'tagged', 'failed', 'expired'] as const)
+      expect([state, fate({ state }, part)]).toEqual([state, 'remove']);
+  });
+
   it.each(['duplicate', 'rejected'] as const)('removes what is %s a week after the decision', (state) => {
     expect(fate({ state, decidedAt: ago(7 * DAY - 1) })).toBe('wait');
     expect(fate({ state, decidedAt: ago(7 * DAY) })).toBe('remove');

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import {
   NUDGES,
   SYSTEM_ACTOR,
+  creativeIdOf,
   expireCreative,
   type Creative,
   type SystemScope,
@@ -9,11 +10,13 @@ import {
 } from '@smarttag/domain';
 import { CreativesRepository, UploadsRepository } from '@smarttag/domain/mongoose';
 import { Nudges } from '@smarttag/service-kit';
-import { originalKey, type Storage } from '@smarttag/storage';
+import type { Storage } from '@smarttag/storage';
+import { Joiner } from '../../concatenation/joiner.service.js';
 import { Finisher } from '../../finishing/finisher.service.js';
 import type { HeldLease } from '../../leases/held-lease.js';
 import { UploadLeases } from '../../leases/upload-leases.service.js';
 import { STORAGE } from '../../storage.provider.js';
+import { keyOf } from '../uploads/upload-id.js';
 import { fateOf } from './fate.js';
 
 export interface Unsettled {
@@ -34,6 +37,7 @@ export class Settler {
     private readonly creatives: CreativesRepository,
     private readonly leases: UploadLeases,
     private readonly finisher: Finisher,
+    private readonly joiner: Joiner,
     private readonly nudges: Nudges,
   ) {}
 
@@ -52,15 +56,16 @@ export class Settler {
   private async settleHeld(scope: SystemScope, lease: HeldLease, listed: Unsettled): Promise<void> {
     const { id } = listed.upload;
     const upload = await this.uploads.findById(scope, id);
-    const creative = await this.creatives.findById(scope, id);
+    const creative = await this.creatives.findById(scope, creativeIdOf(listed.upload));
     if (!upload || !creative) return;
     const fate = this.fate({ upload: { ...upload, lease: listed.upload.lease }, creative });
     const cause = () => ({ actorId: SYSTEM_ACTOR, requestId: creative.requestId, at: new Date() });
     if (fate === 'keep') await lease.save({ state: 'kept' });
-    if (fate === 'remove') await this.remove(lease, id);
+    if (fate === 'remove') await this.remove(lease, upload);
+    if (fate === 'join') await this.joiner.goOn({ scope, cause, upload }, lease);
     if (fate === 'finish') await this.finisher.finish({ scope, cause, upload }, lease);
     if (fate === 'save') {
-      const offset = (await this.storage.size(originalKey(id))) ?? 0;
+      const offset = (await this.storage.size(keyOf(upload))) ?? 0;
       if (offset === upload.size) await this.finisher.finish({ scope, cause, upload }, lease);
       else await lease.save({ offset });
     }
@@ -71,10 +76,10 @@ export class Settler {
     }
   }
 
-  private async remove(lease: HeldLease, id: string): Promise<void> {
-    await this.storage.remove(originalKey(id));
+  private async remove(lease: HeldLease, upload: Upload): Promise<void> {
+    await this.storage.remove(keyOf(upload));
     await lease.save({ state: 'removed' });
-    this.logger.log({ creativeId: id }, 'Bytes removed');
+    this.logger.log({ creativeId: creativeIdOf(upload), part: upload.part }, 'Bytes removed');
   }
 
   private fate(of: Unsettled) {

@@ -6,7 +6,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { systemScope } from '@smarttag/domain';
+import { creativeIdOf, systemScope } from '@smarttag/domain';
 import { CreativesRepository, LeasesRepository, UploadsRepository } from '@smarttag/domain/mongoose';
 import { Settler, type Unsettled } from './settler.service.js';
 
@@ -65,13 +65,10 @@ export class Sweeper implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async settlePage(page: Unsettled['upload'][]): Promise<void> {
-    const creatives = await this.creatives.listByIds(
-      this.scope,
-      page.map(({ id }) => id),
-    );
+    const creatives = await this.creatives.listByIds(this.scope, [...new Set(page.map(creativeIdOf))]);
     const byId = new Map(creatives.map((creative) => [creative.id, creative]));
     for (const upload of page) {
-      const creative = byId.get(upload.id);
+      const creative = byId.get(creativeIdOf(upload));
       if (!creative || this.stopped) continue;
       try {
         await this.settler.settle(this.scope, { upload, creative });

@@ -24,6 +24,12 @@ export const requireTakesBytes = (creative: Creative): void => {
     );
 };
 
+/** @throws NOT_ALLOWED for a file whose parts are being put together, or are */
+export const requireNotFinal = ({ concat }: Upload): void => {
+  if (concat)
+    throw new DomainError('NOT_ALLOWED', 'This file is made of its parts and takes no other bytes.');
+};
+
 /** When an unfinished upload may go: so long after its last byte; never once it was submitted. */
 export const expiryOf = (creative: Creative, upload: Upload): Date | undefined => {
   if (creative.submittedAt) return undefined;

@@ -2,13 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { All, Controller, Inject, Logger, Param, Req, Res } from '@nestjs/common';
 import { DomainError } from '@smarttag/domain';
 import { Public } from '@smarttag/service-kit';
+import { Parts } from '../../concatenation/parts.service.js';
 import { answerRefusal } from '../../errors/answer-refusal.js';
 import { TUS_VERSION, creativeIdIn, readTusRequest } from '../../tus/tus-request.js';
 import { TusService, sendAnswer } from '../../tus/tus.service.js';
 import { dropRest } from './drop-rest.js';
 import { UploadAccess } from './upload-access.service.js';
-import { expiryOf } from './upload-rules.js';
-import type { Visit } from './visit.js';
 
 export const LINGER_MS = Symbol('LingerMs');
 
@@ -29,6 +28,7 @@ export class UploadsController {
 
   constructor(
     private readonly access: UploadAccess,
+    private readonly parts: Parts,
     private readonly tus: TusService,
     @Inject(LINGER_MS) private readonly lingerMs: number,
   ) {}
@@ -52,12 +52,13 @@ export class UploadsController {
     try {
       const asked = readTusRequest(request);
       about.method = asked.method;
-      if (asked.method === 'OPTIONS') return sendAnswer(response, await this.tus.options(asked), {});
+      if (asked.method === 'OPTIONS') return sendAnswer(response, await this.tus.options(asked));
       response.setHeader('Tus-Resumable', TUS_VERSION);
       if (asked.method === 'POST') about.creativeId = creativeIdIn(asked.headers);
-      const visit = await this.access.admit({ ...asked, ...about, request });
-      const answer = await this.tus.handle(asked, visit);
-      sendAnswer(response, answer, expires(visit, answer));
+      const { creativeId: uploadId, requestId } = about;
+      const visit = await this.access.admit({ ...asked, uploadId, requestId, request });
+      if (asked.concat?.kind === 'partial') visit.upload = await this.parts.create(visit, asked.headers);
+      sendAnswer(response, await this.tus.handle(asked, visit));
     } catch (error) {
       response.setHeader('Tus-Resumable', TUS_VERSION);
       this.log(error, { ...about, ...answerRefusal(response, error, about) });
@@ -71,10 +72,3 @@ export class UploadsController {
     else this.logger.warn({ ...about, error: (error as Error).stack }, 'Not served');
   }
 }
-
-/** tus: as long as the upload is unfinished and will expire. */
-const expires = ({ creative, upload, method }: Visit, answer: Response): Record<string, string> => {
-  const unfinished = Number(answer.headers.get('upload-offset') ?? 0) < upload.size;
-  const at = method !== 'DELETE' && unfinished ? expiryOf(creative, upload) : undefined;
-  return at ? { 'Upload-Expires': at.toUTCString() } : {};
-};

@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage } from 'node:http';
 import type { Cause, Creative, Upload, WriteScope } from '@smarttag/domain';
+import type { Checksum } from '@smarttag/storage';
 import type { HeldLease } from '../../leases/held-lease.js';
+import type { ConcatAsked } from '../../tus/upload-concat.js';
 
 /** One admitted request on the tus path. Its scope is the asker's, so nothing below can reach further. */
 export interface Visit {
@@ -10,12 +12,14 @@ export interface Visit {
   readonly creativeId: string;
   /** PATCH, and POST with a body. */
   readonly bringsBytes: boolean;
+  readonly checksum?: Checksum;
+  readonly concat?: ConcatAsked;
   readonly requestId: string;
   readonly scope: WriteScope;
   readonly request: IncomingMessage;
   /** The person as the cause of what the request changes, now. */
   readonly cause: () => Cause;
-  /** As admitted; once the lease is held, as loaded under it. */
+  /** The whole file or a part of it. As admitted; once the lease is held, as loaded under it. */
   upload: Upload;
   creative: Creative;
   lease?: HeldLease;

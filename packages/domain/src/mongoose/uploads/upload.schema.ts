@@ -4,6 +4,7 @@ import type { Stored } from '../stored.js';
 
 export const UploadSchema = collectionSchema<Stored<Upload>>('uploads', {
   _id: { type: String, required: true },
+  part: Number,
   partnerId: { type: String, required: true },
   submissionId: { type: String, required: true },
   size: { type: Number, required: true },
@@ -12,6 +13,7 @@ export const UploadSchema = collectionSchema<Stored<Upload>>('uploads', {
   state: { type: String, required: true },
   epoch: { type: Number, required: true },
   lease: Part,
+  concat: Part,
   createdAt: { type: Date, required: true },
   lastByteAt: Date,
   finishedAt: Date,

@@ -2,6 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import type { ReadScope, SystemScope, WriteScope } from '../../rules/scopes.js';
 import type { Upload } from '../../rules/upload.js';
 import { modelOf } from '../collection.js';
+import { isDuplicateKey } from '../duplicate-key.js';
 import { within } from '../scope-filter.js';
 import { toDomain, toStored, type Stored } from '../stored.js';
 import { UploadSchema } from './upload.schema.js';
@@ -29,6 +30,32 @@ export class UploadsRepository {
     return found ? toDomain<Upload>(found) : undefined;
   }
 
+  /** @returns false when that part is there already */
+  async insertPart(_scope: WriteScope, part: Upload): Promise<boolean> {
+    try {
+      await this.model.create([toStored(part)]);
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Every part a creative ever had, those that are removed among them, by number. */
+  async partsOf(scope: ReadScope, creativeId: string): Promise<Upload[]> {
+    // `/` is the character after `.`: every id that begins with `creativeId.`
+    const found = await this.model
+      .find({ ...within(scope), _id: { $gt: `${creativeId}.`, $lt: `${creativeId}/` } })
+      .lean<Stored<Upload>[]>();
+    const parts = found.map((upload) => toDomain<Upload>(upload));
+    return parts.sort((one, other) => (one.part ?? 0) - (other.part ?? 0));
+  }
+
+  /** Bytes of its parts keep a draft alive as its own do. */
+  async noteLastByte(scope: WriteScope, creativeId: string, lastByteAt: Date): Promise<void> {
+    await this.model.updateOne({ ...within(scope), _id: creativeId }, { $set: { lastByteAt } });
+  }
+
   async offsetsOf(scope: ReadScope, ids: string[]): Promise<Map<string, number>> {
     const found = await this.model
       .find({ ...within(scope), _id: { $in: ids } })
@@ -37,10 +64,10 @@ export class UploadsRepository {
     return new Map(found.map(({ _id, offset }) => [_id, offset]));
   }
 
-  /** Declared bytes of everything a partner has not lost or removed: what its quota counts. */
+  /** Declared bytes of everything a partner has not lost or removed: what its quota counts. Parts are bytes on their way. */
   async declaredBytes(_scope: ReadScope, partnerId: string): Promise<number> {
     const [sum] = await this.model.aggregate<{ bytes: number }>([
-      { $match: { partnerId, state: { $in: ['open', 'finished', 'kept'] } } },
+      { $match: { partnerId, state: { $in: ['open', 'finished', 'kept'] }, part: null } },
       { $group: { _id: null, bytes: { $sum: '$size' } } },
     ]);
     return sum?.bytes ?? 0;
@@ -102,7 +129,7 @@ export class UploadsRepository {
     scope: WriteScope,
     id: string,
     holder: LeaseHolder,
-    change: Partial<Pick<Upload, 'offset' | 'lastByteAt' | 'state' | 'finishedAt'>>,
+    change: Partial<Pick<Upload, 'offset' | 'lastByteAt' | 'state' | 'finishedAt' | 'concat'>>,
   ): Promise<boolean> {
     const done = await this.model.updateOne(
       { ...within(scope), _id: id, epoch: holder.epoch, 'lease.owner': holder.owner },
