@@ -96,9 +96,15 @@ describe('a PATCH under way', () => {
 
   it('ends when no byte comes', async () => {
     const { url: impatient } = await world.start({ UPLOAD_IDLE_MS: '100' });
-    const { creative, answer } = await begin(await signIn(world), `${impatient}/files`);
+    const maker = await signIn(world);
+    const bytes = someBytes(1000);
+    const { id } = await declare(world, maker, bytes);
+    const { request, answer } = openPatch(`${impatient}/files/${id}`, maker, 0);
+    request.write(bytes.subarray(0, 10));
     expect(await said(answer)).toEqual([503, 'SERVICE_UNAVAILABLE']);
-    await expectKept(creative.id);
+    const kept = offsetOf(await head(`${url}/${id}`, maker));
+    expect((await patch(`${url}/${id}`, maker, kept, bytes.subarray(kept))).status).toBe(204);
+    expect((await storedBytes(world, id)).equals(bytes)).toBe(true);
   });
 
   it('ends when the server is asked to stop, and goes on with the next one', async () => {

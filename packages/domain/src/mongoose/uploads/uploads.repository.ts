@@ -46,6 +46,8 @@ export class UploadsRepository {
     // `/` is the character after `.`: every id that begins with `creativeId.`
     const found = await this.model
       .find({ ...within(scope), _id: { $gt: `${creativeId}.`, $lt: `${creativeId}/` } })
+      // Of all that a partner ever uploaded these are a handful.
+      .hint({ _id: 1 })
       .lean<Stored<Upload>[]>();
     const parts = found.map((upload) => toDomain<Upload>(upload));
     return parts.sort((one, other) => (one.part ?? 0) - (other.part ?? 0));
