@@ -1,5 +1,6 @@
-import type { PartnerView, ProgramView } from '@smarttag/domain';
+import type { BusinessCenterView, PartnerView, ProgramView } from '@smarttag/domain';
 import { http } from '../../http/http.ts';
 
 export const listPrograms = () => http.get<{ items: ProgramView[] }>('/api/programs');
 export const listPartners = () => http.get<{ items: PartnerView[] }>('/api/partners');
+export const listBusinessCenters = () => http.get<{ items: BusinessCenterView[] }>('/api/business-centers');

@@ -4,11 +4,11 @@ import { letterKeys } from './letter-keys.ts';
 const FIELDS =
   'input:not([type="checkbox"]), textarea, select, [contenteditable], dialog, [role="dialog"], [role="alertdialog"], video';
 
+const inField = (event: KeyboardEvent) =>
+  event.target instanceof HTMLElement && event.target.closest(FIELDS) !== null;
+
 /** Single keys are off while a person types or a dialog is open. */
-export const isTyping = (event: KeyboardEvent) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return true;
-  return event.target instanceof HTMLElement && event.target.closest(FIELDS) !== null;
-};
+const isTyping = (event: KeyboardEvent) => event.ctrlKey || event.metaKey || event.altKey || inField(event);
 
 const isLetter = (event: KeyboardEvent) => event.key.length === 1;
 
@@ -24,3 +24,14 @@ export const onPlainKey = (keys: string | readonly string[], run: (event: Keyboa
     (event) => isPlain(event) && run(event),
   );
 };
+
+/** Runs on Ctrl or ⌘ with a letter, where the browser's own meaning is not needed: not in a field. */
+export const onModifiedKey = (letter: string, run: (event: KeyboardEvent) => void) =>
+  onKeyStroke(
+    (event) => event.key.toLowerCase() === letter && (event.ctrlKey || event.metaKey) && !event.altKey,
+    (event) => {
+      if (event.shiftKey || inField(event)) return;
+      event.preventDefault();
+      run(event);
+    },
+  );

@@ -1,4 +1,4 @@
-import type { BusinessCenterView, Page, TagLookup } from '@smarttag/domain';
+import type { TagLookup } from '@smarttag/domain';
 import { http, type CallOptions } from '../../http/http.ts';
 
 export const lookUpTag = (tagId: string, options: CallOptions = {}) =>
@@ -6,5 +6,3 @@ export const lookUpTag = (tagId: string, options: CallOptions = {}) =>
 
 export const lookUpBytes = (sha256: string, { signal }: CallOptions = {}) =>
   http.get<TagLookup>('/api/tags', { query: { sha256 }, signal });
-
-export const listBusinessCenters = () => http.get<Page<BusinessCenterView>>('/api/business-centers');

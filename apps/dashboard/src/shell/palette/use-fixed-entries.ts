@@ -1,5 +1,5 @@
 import { groupDigits } from '@smarttag/domain';
-import { computed, onMounted, shallowRef } from 'vue';
+import { computed, onMounted } from 'vue';
 import { useCatalogue } from '../../features/catalogue/catalogue.store.ts';
 import { useSession } from '../../features/session/session.store.ts';
 import { t } from '../../locales/i18n.ts';
@@ -7,7 +7,6 @@ import { THEME_CHOICES, themeChoice } from '../../theme/theme.ts';
 import { useMenu } from '../menu.ts';
 import { overlay } from '../overlays.ts';
 import type { Entry } from './entries.ts';
-import { listBusinessCenters } from './palette.api.ts';
 
 const creativesWith = (query: Record<string, string>) => ({
   name: 'creatives',
@@ -19,17 +18,7 @@ export const useFixedEntries = () => {
   const catalogue = useCatalogue();
   const session = useSession();
   const { shown } = useMenu();
-  const businessCenters = shallowRef<{ id: string; name?: string }[]>([]);
-
-  onMounted(async () => {
-    void catalogue.load();
-    // Filters are an extra: without them the palette still leads everywhere.
-    const listed = await listBusinessCenters().catch(() => undefined);
-    businessCenters.value = (listed?.items ?? []).map((center) => ({
-      id: center.businessCenterId,
-      name: center.name,
-    }));
-  });
+  onMounted(catalogue.load);
 
   const filters = computed<Entry[]>(() => [
     ...catalogue.programs.map(({ id, name }): Entry => ({
@@ -39,12 +28,12 @@ export const useFixedEntries = () => {
       icon: 'flag',
       to: creativesWith({ program: id }),
     })),
-    ...businessCenters.value.map(({ id, name }): Entry => ({
-      id: `center-${id}`,
+    ...catalogue.businessCenters.map(({ partnerId, businessCenterId, name }): Entry => ({
+      id: `center-${partnerId}-${businessCenterId}`,
       section: 'filters',
-      label: t('shell.palette.businessCenterIs', { name: name ?? groupDigits(id) }),
+      label: t('shell.palette.businessCenterIs', { name: name ?? groupDigits(businessCenterId) }),
       icon: 'key',
-      to: creativesWith({ businessCenter: id }),
+      to: creativesWith({ businessCenter: businessCenterId }),
     })),
   ]);
   const pages = computed<Entry[]>(() => [

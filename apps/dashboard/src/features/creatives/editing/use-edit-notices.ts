@@ -1,9 +1,9 @@
 import type { CreativeView } from '@smarttag/domain';
 import { wordsOf } from '../../../components/error-words.ts';
-import { onPlainKey } from '../../../shell/keys/plain-key.ts';
 import { t } from '../../../locales/i18n.ts';
-import { closeToast, showToast, toasts } from '../../../shell/toasts.ts';
+import { showToast } from '../../../shell/toasts.ts';
 import type { EditField } from './stale.ts';
+import type { UndoToast } from './use-undo-toast.ts';
 
 export interface EditNotices {
   /** Without `undo` where the old value cannot be chosen again, such as an archived program. */
@@ -13,27 +13,15 @@ export interface EditNotices {
   undoFailed: (error: unknown) => void;
 }
 
-/** Says what an edit did; `Z` undoes the last one while its toast stands. */
-export const useEditNotices = (seeChanges: () => void): EditNotices => {
-  let last: { toast: number; undo: () => void } | undefined;
-
-  onPlainKey('z', () => {
-    if (!last || !toasts.value.some(({ id }) => id === last?.toast)) return;
-    closeToast(last.toast);
-    last.undo();
-  });
-
+/** Says what an edit of one creative did. */
+export const useEditNotices = (showDone: UndoToast, seeChanges: () => void): EditNotices => {
   const wordsFor = (creative: CreativeView, field: EditField) =>
     field === 'fileName'
       ? t('creatives.edit.renamed', { fileName: creative.fileName })
       : t('creatives.edit.moved', { program: creative.programName ?? '' });
 
   return {
-    saved: (creative, field, undo) => {
-      const action = undo && { label: t('actions.undo'), run: undo, undo: true };
-      const toast = showToast(wordsFor(creative, field), { action });
-      last = undo && { toast, undo };
-    },
+    saved: (creative, field, undo) => showDone(wordsFor(creative, field), undo),
     undone: () => void showToast(t('creatives.edit.undone')),
     undoTooLate: (name) =>
       void showToast(

@@ -1,18 +1,43 @@
-import { CREATIVE_STATES } from '@smarttag/domain';
-import { computed, onMounted, type ComputedRef } from 'vue';
+import { CREATIVE_STATES, formatOf, groupDigits, type CreativeView } from '@smarttag/domain';
+import { computed, onMounted, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import type { FilterField } from '../../../components/list/filter-field.ts';
 import { statusOf } from '../../../components/status.ts';
 import { t } from '../../../locales/i18n.ts';
 import { useCatalogue } from '../../catalogue/catalogue.store.ts';
 import type { CreativeListFilters } from './creative-list-filters.ts';
 
+/** What nearly every video is; others become a choice once a row has them. */
+const USUAL_FORMATS = ['mp4', 'mov', 'webm'];
+
+/** Values seen in the rows so far, with their words: a choice stays when its rows are filtered away. */
+const useSeen = (rows: Ref<readonly CreativeView[]>, pick: (row: CreativeView) => [string, string]) => {
+  const seen = shallowRef<ReadonlyMap<string, string>>(new Map());
+  watch(rows, (now) => (seen.value = new Map([...seen.value, ...now.map(pick)])), { immediate: true });
+  return seen;
+};
+
+const byLabel = (a: { label: string }, b: { label: string }) => a.label.localeCompare(b.label);
+
 /** What the list can be filtered by, with its choices; partners only under the all-partners scope. */
 export const useCreativeFields = (
   filters: ComputedRef<CreativeListFilters>,
   allPartners: ComputedRef<boolean>,
+  rows: Ref<readonly CreativeView[]>,
 ) => {
   const catalogue = useCatalogue();
   onMounted(catalogue.load);
+  const uploaders = useSeen(rows, ({ uploaderId, uploaderName }) => [uploaderId, uploaderName]);
+  const formats = useSeen(rows, ({ fileName }) => [formatOf(fileName), '']);
+
+  const centers = computed(() => {
+    const named = catalogue.businessCenters.map(({ businessCenterId, name }): [string, string] => [
+      businessCenterId,
+      name ?? groupDigits(businessCenterId),
+    ]);
+    // One that was only pasted has no name here, and is a filter all the same.
+    const pasted = filters.value.businessCenter.map((id): [string, string] => [id, groupDigits(id)]);
+    return [...new Map([...pasted, ...named])].map(([value, label]) => ({ value, label })).sort(byLabel);
+  });
 
   return computed<FilterField[]>(() => [
     {
@@ -33,6 +58,26 @@ export const useCreativeFields = (
         label: archivedAt ? t('creatives.archivedProgram', { name }) : name,
       })),
       chosen: filters.value.program,
+    },
+    {
+      key: 'businessCenter',
+      label: t('creatives.filters.businessCenter'),
+      options: centers.value,
+      chosen: filters.value.businessCenter,
+    },
+    {
+      key: 'uploader',
+      label: t('creatives.filters.uploader'),
+      options: [...uploaders.value].map(([value, label]) => ({ value, label })).sort(byLabel),
+      chosen: filters.value.uploader,
+    },
+    {
+      key: 'format',
+      label: t('creatives.filters.format'),
+      options: [...new Set([...USUAL_FORMATS, ...formats.value.keys()])]
+        .filter(Boolean)
+        .map((format) => ({ value: format, label: format.toUpperCase() })),
+      chosen: filters.value.format,
     },
     ...(allPartners.value
       ? [

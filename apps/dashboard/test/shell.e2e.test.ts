@@ -1,0 +1,181 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import type { CreativeView, Page as ListPage } from '@smarttag/domain';
+import { startStack, type Stack } from '@smarttag/local-stack';
+import { makeClip, makeHtmlNamedMp4 } from '@smarttag/media/testing';
+import { readFile } from 'node:fs/promises';
+import { Asker, draftWith, submitAndWait } from './support/batch.ts';
+import { ADMIN, AUDITOR, MAKER, RIVAL, signIn } from './support/people.ts';
+
+let stack: Stack;
+let creatives: CreativeView[];
+
+const openAs = async (
+  browser: Browser,
+  email: string,
+  to = '/creatives',
+  options: BrowserContextOptions = {},
+): Promise<Page> => {
+  const page = await (await browser.newContext({ baseURL: stack.url, ...options })).newPage();
+  await signIn(page, email, to);
+  return page;
+};
+
+/** Every outcome once: tagged, rejected, and a duplicate of another company's bytes. */
+test.beforeAll(async ({ browser }) => {
+  stack = await startStack();
+  const clip = async (seed: number, fileName: string) => ({
+    name: fileName,
+    bytes: await readFile(await makeClip({ seed, fileName })),
+  });
+  const theirs = await clip(302, 'lark_winter_sun.mp4');
+  const rival = await Asker.of(await openAs(browser, RIVAL));
+  await submitAndWait(rival, (await draftWith(rival, [theirs])).id);
+  const maker = await Asker.of(await openAs(browser, MAKER));
+  const notes = { name: 'notes.mp4', bytes: await readFile(await makeHtmlNamedMp4('notes.mp4')) };
+  const draft = await draftWith(maker, [await clip(301, 'juniper_hero_v4.mp4'), theirs, notes]);
+  await submitAndWait(maker, draft.id);
+  creatives = (await maker.get<ListPage<CreativeView>>('/api/creatives')).items;
+});
+test.afterAll(() => stack.stop());
+
+const palette = (page: Page) => page.getByRole('dialog', { name: 'Search or jump' });
+const creativeOf = (state: CreativeView['state']) => creatives.find((creative) => creative.state === state)!;
+
+test('the palette leads to creatives, IDs, filters, pages and actions', async ({ browser }) => {
+  const page = await openAs(browser, MAKER, '/submissions');
+  const tagged = creativeOf('tagged');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('hero JUN');
+  await expect(palette(page).getByRole('option', { name: 'juniper_hero_v4.mp4' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/creatives/${tagged.id}$`));
+
+  for (const id of [tagged.tagId!.toLowerCase(), tagged.sha256!]) {
+    await page.getByRole('link', { name: 'Submissions' }).click();
+    await page.getByRole('button', { name: 'Search or jump' }).click();
+    await page.getByRole('combobox', { name: /Creatives, tag IDs/ }).fill(id);
+    await palette(page).getByRole('option', { name: 'juniper_hero_v4.mp4' }).click();
+    await expect(page).toHaveURL(new RegExp(`/creatives/${tagged.id}$`));
+  }
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(tagged.businessCenterId!.replace(/(\d{4})(?=\d)/g, '$1 '));
+  await palette(page).getByRole('option', { name: /^Business Center is/ }).click();
+  await expect(page).toHaveURL(new RegExp(`businessCenter=${tagged.businessCenterId!}`));
+  await expect(page.getByRole('row').filter({ hasText: 'juniper_hero_v4.mp4' })).toBeVisible();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('dark theme');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Escape');
+  await expect(palette(page)).toHaveCount(0);
+});
+
+test('pages open by two letters, ? lists all keys, and letters can be switched off', async ({ browser }) => {
+  const page = await openAs(browser, MAKER);
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await expect(page.getByRole('heading', { level: 1, name: 'Submissions' })).toBeVisible();
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await expect(keys.getByText('Submit All Assets')).toBeVisible();
+  await keys.getByRole('link', { name: 'Account' }).click();
+  await page.getByRole('checkbox', { name: 'Single letters work as keys' }).uncheck();
+  await page.getByRole('heading', { level: 1, name: 'Account' }).click();
+  await page.keyboard.press('g');
+  await page.keyboard.press('h');
+  await page.keyboard.press('?');
+  await page.keyboard.press('Control+k');
+  await expect(palette(page)).toBeVisible();
+  await expect(keys).toHaveCount(0);
+  await expect(page).toHaveURL(/\/account$/);
+});
+
+test('the keyboard begins at the page itself, and sees where it is', async ({ browser }) => {
+  const page = await openAs(browser, MAKER);
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'My Creatives' }).waitFor();
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to the page' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.keyboard.press('Tab');
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
+  expect(outline).not.toBe('none');
+});
+
+test('the theme is there before the first paint, and nothing moves after it', async ({ browser }) => {
+  const page = await openAs(browser, MAKER, '/creatives', { colorScheme: 'dark' });
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const path of ['/tag', '/creatives', '/history', '/submissions', '/activity']) {
+    await page.goto(path, { waitUntil: 'commit' });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+    await page.waitForLoadState('networkidle');
+    const moved = await page.evaluate(() =>
+      (window as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0),
+    );
+    // What the browser calls imperceptible: a scroll bar, a figure that is a digit longer.
+    expect(moved, path).toBeLessThan(0.01);
+  }
+});
+
+const PAGES: Record<string, () => string[]> = {
+  [MAKER]: () => [
+    '/start',
+    '/tag',
+    `/tag/${creatives[0]!.submissionId}`,
+    '/creatives',
+    '/creatives?view=grid',
+    '/creatives?search=nothing',
+    ...(['tagged', 'duplicate', 'rejected'] as const).map((state) => `/creatives/${creativeOf(state).id}`),
+    '/history',
+    `/history/${creativeOf('duplicate').id}`,
+    '/submissions',
+    '/activity',
+    '/account',
+    '/nowhere',
+  ],
+  [ADMIN]: () => ['/history', '/creatives', '/activity'],
+  [AUDITOR]: () => ['/creatives', `/creatives/${creativeOf('tagged').id}`],
+};
+
+const violationsOf = async (page: Page, what: string) => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${what}: ${id} at ${nodes[0]!.target.join(' ')}`);
+};
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds no violation on any page, ${colorScheme}`, async ({ browser }) => {
+    const found: string[] = [];
+    const signedOut = await (await browser.newContext({ baseURL: stack.url, colorScheme })).newPage();
+    await signedOut.goto('/sign-in');
+    await signedOut.getByRole('button', { name: 'Sign in' }).waitFor();
+    found.push(...(await violationsOf(signedOut, '/sign-in')));
+    for (const [email, paths] of Object.entries(PAGES)) {
+      const page = await openAs(browser, email, '/account', { colorScheme });
+      for (const path of paths()) {
+        await page.goto(path);
+        await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
+        await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+        found.push(...(await violationsOf(page, `${email} ${path}`)));
+      }
+      await page.keyboard.press('Control+k');
+      await palette(page).waitFor();
+      found.push(...(await violationsOf(page, `${email} palette`)));
+      await page.context().close();
+    }
+    expect(found).toEqual([]);
+  });
