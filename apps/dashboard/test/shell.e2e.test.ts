@@ -61,7 +61,9 @@ test('the palette leads to creatives, IDs, filters, pages and actions', async ({
 
   await page.keyboard.press('Control+k');
   await page.keyboard.type(tagged.businessCenterId!.replace(/(\d{4})(?=\d)/g, '$1 '));
-  await palette(page).getByRole('option', { name: /^Business Center is/ }).click();
+  await palette(page)
+    .getByRole('option', { name: /^Business Center is/ })
+    .click();
   await expect(page).toHaveURL(new RegExp(`businessCenter=${tagged.businessCenterId!}`));
   await expect(page.getByRole('row').filter({ hasText: 'juniper_hero_v4.mp4' })).toBeVisible();
 
@@ -152,6 +154,9 @@ const PAGES: Record<string, () => string[]> = {
   [AUDITOR]: () => ['/creatives', `/creatives/${creativeOf('tagged').id}`],
 };
 
+/** Many pages, each looked at whole. */
+const LONG = 300_000;
+
 const violationsOf = async (page: Page, what: string) => {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map(({ id, nodes }) => `${what}: ${id} at ${nodes[0]!.target.join(' ')}`);
@@ -159,6 +164,7 @@ const violationsOf = async (page: Page, what: string) => {
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds no violation on any page, ${colorScheme}`, async ({ browser }) => {
+    test.setTimeout(LONG);
     const found: string[] = [];
     const signedOut = await (await browser.newContext({ baseURL: stack.url, colorScheme })).newPage();
     await signedOut.goto('/sign-in');

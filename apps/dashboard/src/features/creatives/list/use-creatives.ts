@@ -1,4 +1,4 @@
-import type { CreativeView } from '@smarttag/domain';
+import { BULK_LIMIT, type CreativeView } from '@smarttag/domain';
 import { useListPage } from '../../../components/list/use-list-page.ts';
 import { listCreatives } from '../creatives.api.ts';
 import { creativeListFilters, creativeQuery } from './creative-list-filters.ts';
@@ -16,5 +16,18 @@ export const useCreatives = () => {
   const summary = useSummary(list.filters);
   useLiveRows(list, summary.refresh);
 
-  return { ...list, figures: summary.figures, totals: summary.totals, summaryFailed: summary.failed };
+  /** Every row of the filter, as far as one edit may reach. */
+  const all = async () => {
+    const query = { ...creativeQuery(list.filters.value), limit: 200 };
+    const found: CreativeView[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listCreatives({ query: { ...query, cursor } });
+      found.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor && found.length < BULK_LIMIT);
+    return found.slice(0, BULK_LIMIT);
+  };
+
+  return { ...list, all, figures: summary.figures, totals: summary.totals, summaryFailed: summary.failed };
 };

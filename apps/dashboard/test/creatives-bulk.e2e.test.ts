@@ -1,0 +1,173 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { CreativeView, HistoryEventView, Page as ListPage } from '@smarttag/domain';
+import { startStack, type Stack } from '@smarttag/local-stack';
+import { Asker, draftWith, submitAndWait } from './support/batch.ts';
+import { ADMIN, AUDITOR, MAKER, signIn } from './support/people.ts';
+
+let stack: Stack;
+test.beforeAll(async () => {
+  stack = await startStack();
+});
+test.afterAll(() => stack.stop());
+
+const openAs = async (browser: Browser, email: string, to: string): Promise<Page> => {
+  const page = await (await browser.newContext({ baseURL: stack.url })).newPage();
+  await signIn(page, email, to);
+  return page;
+};
+
+/** Decided in a moment: no video is needed to find, pick and rename them. */
+const submitNotes = async (page: Page, names: readonly string[]) => {
+  const asker = await Asker.of(page);
+  const files = names.map((name) => ({ name, bytes: Buffer.from(`<!doctype html><p>${name}</p>`) }));
+  await submitAndWait(asker, (await draftWith(asker, files)).id);
+};
+
+const row = (page: Page, fileName: string) => page.getByRole('row').filter({ hasText: fileName });
+const pick = (page: Page, fileName: string) => page.getByRole('checkbox', { name: `Select ${fileName}` });
+const bar = (page: Page) => page.getByRole('toolbar', { name: /selected/ });
+const namesOf = async (page: Page, search: string) => {
+  const asker = await Asker.of(page);
+  const { items } = await asker.get<ListPage<CreativeView>>(`/api/creatives?search=${search}`);
+  return items.map(({ fileName }) => fileName).sort();
+};
+const renameAll = async (page: Page, find: string, replace: string, files: number) => {
+  await bar(page).getByRole('button', { name: 'Rename' }).click();
+  await page.getByRole('textbox', { name: 'Find' }).fill(find);
+  await page.getByRole('textbox', { name: 'Replace with' }).fill(replace);
+  await page.getByRole('button', { name: `Rename ${files} files` }).click();
+};
+
+test('rows are picked by keys and by Shift, renamed in one go with a preview, and put back', async ({
+  browser,
+}) => {
+  const page = await openAs(browser, MAKER, '/creatives');
+  await submitNotes(page, ['fox_a_v1.mp4', 'fox_b_v1.mp4', 'fox_c_v1.mp4', 'fox_d_final.mp4']);
+  await page.goto('/creatives?search=fox');
+  await expect(row(page, 'fox_a_v1.mp4').locator('mark').first()).toHaveText('fox');
+
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+J');
+  await expect(bar(page)).toContainText('2 selected');
+  await page.keyboard.press('Escape');
+  await expect(bar(page)).toHaveCount(0);
+  await page.getByRole('checkbox', { name: 'Select all shown' }).check();
+  await expect(bar(page)).toContainText('4 selected');
+
+  await page.keyboard.press('e');
+  await page.getByRole('textbox', { name: 'Find' }).fill('_v1');
+  await page.getByRole('textbox', { name: 'Replace with' }).fill('_v2');
+  const preview = page.getByRole('region', { name: 'Every change' });
+  await expect(page.getByText('3 of 4 names change.')).toBeVisible();
+  await expect(preview.getByRole('row').filter({ hasText: 'fox_d_final.mp4' })).toContainText(
+    '_v1 is not in it',
+  );
+  await page.getByRole('button', { name: 'Rename 3 files' }).click();
+  await expect(page.getByText('Renamed 3 files')).toBeVisible();
+  await expect(row(page, 'fox_b_v2.mp4')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Put 3 files back as they were')).toBeVisible();
+  expect(await namesOf(page, 'fox')).toEqual([
+    'fox_a_v1.mp4',
+    'fox_b_v1.mp4',
+    'fox_c_v1.mp4',
+    'fox_d_final.mp4',
+  ]);
+
+  await bar(page).getByRole('button', { name: 'Rename' }).click();
+  await page.getByRole('button', { name: 'Pattern' }).click();
+  await page.getByRole('textbox', { name: 'Pattern' }).fill('vixen_{n:2}_{name}');
+  await expect(preview).toContainText('vixen_01_');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Rename 4 creatives' })).toHaveCount(0);
+});
+
+test('a program is chosen for many, in table or pictures, and the view stays in the address', async ({
+  browser,
+}) => {
+  const page = await openAs(browser, MAKER, '/creatives');
+  await submitNotes(page, ['owl_a.mp4', 'owl_b.mp4']);
+  await page.goto('/creatives?search=owl');
+  await page.getByRole('button', { name: 'Pictures' }).click();
+  await expect(page).toHaveURL(/view=grid/);
+  await page.reload();
+  await pick(page, 'owl_a.mp4').check();
+  await pick(page, 'owl_b.mp4').click({ modifiers: ['Shift'] });
+  await bar(page).getByRole('button', { name: 'Change program' }).click();
+  const program = page.getByRole('combobox', { name: 'Program' });
+  const current = (await (await Asker.of(page)).get<ListPage<CreativeView>>('/api/creatives?search=owl'))
+    .items[0]!;
+  const others = (await program.locator('option:not([disabled])').allTextContents()).filter(
+    (name) => name.trim() !== current.programName,
+  );
+  await program.selectOption({ label: others[0]!.trim() });
+  await page.getByRole('button', { name: 'Move 2 files' }).click();
+  await expect(page.getByText(`Moved 2 files to ${others[0]!.trim()}`)).toBeVisible();
+  await page.getByRole('button', { name: 'Table' }).click();
+  await expect(row(page, 'owl_a.mp4')).toContainText(others[0]!.trim());
+});
+
+test('cut half-way, the rest is done, what failed is listed, and history tells the truth', async ({
+  browser,
+}) => {
+  const page = await openAs(browser, MAKER, '/creatives');
+  const names = ['elk_1_v1.mp4', 'elk_2_v1.mp4', 'elk_3_v1.mp4', 'elk_4_v1.mp4'];
+  await submitNotes(page, names);
+  await page.goto('/creatives?search=elk');
+  await page.getByRole('checkbox', { name: 'Select all shown' }).check();
+
+  let sent = 0;
+  await page.route('**/api/creatives/*', (route) => {
+    if (route.request().method() !== 'PATCH') return route.continue();
+    sent += 1;
+    return sent > 2 ? route.abort('connectionreset') : route.continue();
+  });
+  await renameAll(page, '_v1', '_v2', 4);
+  await page.getByRole('button', { name: 'Show 2' }).click();
+  const failures = page.getByRole('dialog', { name: '2 files could not be changed' });
+  await expect(failures.getByRole('listitem')).toHaveCount(2);
+  await failures.getByRole('button', { name: 'Close' }).click();
+  await page.unrouteAll({ behavior: 'wait' });
+
+  const now = await namesOf(page, 'elk');
+  expect(now.filter((name) => name.endsWith('_v2.mp4'))).toHaveLength(2);
+  const asker = await Asker.of(page);
+  const edits = async () => {
+    const { items } = await asker.get<ListPage<HistoryEventView>>('/api/history?action=creative.edited');
+    return items.filter(({ after }) => String(after?.fileName).startsWith('elk')).length;
+  };
+  await expect.poll(edits).toBe(2);
+});
+
+test('Undo of many leaves alone what somebody else changed since', async ({ browser }) => {
+  const page = await openAs(browser, MAKER, '/creatives');
+  await submitNotes(page, ['yak_1_v1.mp4', 'yak_2_v1.mp4']);
+  await page.goto('/creatives?search=yak');
+  await page.getByRole('checkbox', { name: 'Select all shown' }).check();
+  await renameAll(page, '_v1', '_v2', 2);
+  await expect(page.getByText('Renamed 2 files')).toBeVisible();
+
+  const admin = await openAs(browser, ADMIN, '/creatives?search=yak_1');
+  await row(admin, 'yak_1_v2.mp4').waitFor();
+  await admin.keyboard.press('j');
+  await admin.keyboard.press('e');
+  await admin.getByRole('textbox', { name: 'File name without extension' }).fill('yak_1_theirs');
+  await admin.keyboard.press('Enter');
+  await expect(row(admin, 'yak_1_theirs.mp4')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Show 1' }).click();
+  await expect(page.getByRole('dialog', { name: '1 file could not be changed' })).toContainText(
+    'Someone else changed it meanwhile',
+  );
+  expect(await namesOf(page, 'yak')).toEqual(['yak_1_theirs.mp4', 'yak_2_v1.mp4']);
+});
+
+test('an auditor picks and copies, and finds nothing to change', async ({ browser }) => {
+  const page = await openAs(browser, AUDITOR, '/creatives?search=fox');
+  await pick(page, 'fox_a_v1.mp4').check();
+  await expect(bar(page)).toContainText('1 selected');
+  await expect(bar(page).getByRole('button', { name: 'Rename' })).toHaveCount(0);
+  await expect(bar(page).getByRole('button', { name: 'Change program' })).toHaveCount(0);
+});
