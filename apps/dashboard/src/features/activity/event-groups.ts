@@ -3,6 +3,38 @@ import type { HistoryAction } from '@smarttag/domain';
 export const VIEWS = ['all', 'changes', 'access'] as const;
 export type View = (typeof VIEWS)[number];
 
+/** What people look for in a timeline; every action belongs to one. */
+export const KIND_ACTIONS = {
+  batches: ['submission.created', 'submission.changed', 'submission.submitted', 'submission.discarded'],
+  uploads: [
+    'creative.declared',
+    'creative.released',
+    'creative.uploaded',
+    'creative.cancelled',
+    'creative.restored',
+    'creative.expired',
+    'creative.submitted',
+  ],
+  tagging: [
+    'creative.tagging',
+    'creative.tagged',
+    'creative.duplicate',
+    'creative.rejected',
+    'creative.failed',
+    'creative.retried',
+  ],
+  edits: ['creative.edited', 'creative.reverted'],
+  views: ['creative.viewed'],
+  downloads: ['creative.downloaded'],
+  exports: ['export.started', 'export.finished', 'export.broken'],
+  disputes: ['dispute.opened', 'dispute.answered'],
+  savedViews: ['saved_view.created', 'saved_view.changed', 'saved_view.removed'],
+  businessCenters: ['business_center.stated'],
+  account: ['session.started', 'session.ended', 'session.refused', 'access.refused', 'account.changed'],
+} as const satisfies Record<string, readonly HistoryAction[]>;
+export type Kind = keyof typeof KIND_ACTIONS;
+export const KINDS = Object.keys(KIND_ACTIONS) as Kind[];
+
 /** Which actions a view shows; `all` has no list. */
 export const ACTIONS: Record<View, readonly HistoryAction[] | undefined> = {
   all: undefined,
@@ -15,15 +47,28 @@ export const ACTIONS: Record<View, readonly HistoryAction[] | undefined> = {
     'creative.released',
     'creative.retried',
     'creative.edited',
+    'creative.reverted',
     'business_center.stated',
     'account.changed',
+    'dispute.opened',
+    'dispute.answered',
   ],
   access: [
     'creative.viewed',
     'creative.downloaded',
+    'export.started',
+    'export.finished',
+    'export.broken',
     'session.started',
     'session.ended',
     'session.refused',
     'access.refused',
   ],
+};
+
+/** The actions that a view and the chosen kinds both show; undefined is all of them. */
+export const actionsOf = (view: View, kinds: readonly Kind[]): readonly HistoryAction[] | undefined => {
+  if (kinds.length === 0) return ACTIONS[view];
+  const wanted = kinds.flatMap((kind): readonly HistoryAction[] => KIND_ACTIONS[kind]);
+  return wanted.filter((action) => ACTIONS[view]?.includes(action) ?? true);
 };

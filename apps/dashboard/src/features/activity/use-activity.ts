@@ -2,16 +2,17 @@ import { useDebounceFn } from '@vueuse/core';
 import type { HistoryEventView } from '@smarttag/domain';
 import { onScopeDispose } from 'vue';
 import { rangeQuery } from '../../components/list/range-query.ts';
-import { choiceFilter, rangeFilter, textFilter } from '../../components/list/url-filters.ts';
+import { choiceFilter, listFilter, rangeFilter } from '../../components/list/url-filters.ts';
 import { useListPage } from '../../components/list/use-list-page.ts';
 import { onLiveEvent } from '../../events/live-events.ts';
 import { listHistory } from './activity.api.ts';
-import { ACTIONS, VIEWS } from './event-groups.ts';
+import { KINDS, VIEWS, actionsOf } from './event-groups.ts';
 
 const filters = {
   range: rangeFilter({ preset: 'last28' }),
   show: choiceFilter(VIEWS),
-  person: textFilter(),
+  kind: listFilter(KINDS),
+  person: listFilter(),
 };
 
 /** Events that came in are gathered before one look for all of them. */
@@ -21,9 +22,9 @@ export const useActivity = () => {
   const list = useListPage({
     filters,
     keyOf: (event: HistoryEventView) => event.id,
-    load: ({ filters: { range, show, person }, cursor }, signal) =>
+    load: ({ filters: { range, show, kind, person }, cursor }, signal) =>
       listHistory({
-        query: { ...rangeQuery(range), action: ACTIONS[show], actorId: person, cursor },
+        query: { ...rangeQuery(range), action: actionsOf(show, kind), actorId: person, cursor },
         signal,
       }),
   });

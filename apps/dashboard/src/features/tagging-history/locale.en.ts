@@ -54,4 +54,23 @@ export const taggingHistory = {
     noPoster: 'No picture was taken',
     sha: 'SHA-256 of its bytes',
   },
+  certificate: {
+    open: 'Certificate',
+    title: 'Certificate of the tag',
+    back: 'Back to the creative',
+    print: 'Print',
+    heading: 'Certificate of a tag',
+    says: '{partner} submitted a file with exactly these bytes first. Nobody else can get a tag for them; what was decided cannot be changed.',
+    madeBy: 'Tagged as made by',
+    kind: 'Kind of partner',
+    file: 'File name',
+    facts: 'Length, shape, size',
+    businessCenter: 'Business Center, as stated',
+    program: 'Program',
+    submitted: 'Submitted',
+    tagged: 'Tagged',
+    utc: 'Tagged, in UTC',
+    check:
+      'To check a file against this certificate, compute the SHA-256 of its bytes: it is the same only for the very same file. Whoever may see this tag finds it in SmartTag by its ID or its SHA-256.',
+  },
 };

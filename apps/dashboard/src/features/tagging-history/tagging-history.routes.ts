@@ -8,6 +8,12 @@ export const routes: Feature['routes'] = [
     component: () => import('./pages/TaggingRecordPage.vue'),
     props: true,
   },
+  {
+    path: '/history/:creativeId/certificate',
+    name: 'certificate',
+    component: () => import('./pages/CertificatePage.vue'),
+    props: true,
+  },
 ];
 
 const entry = {

@@ -1,0 +1,36 @@
+import type { HistoryEventView } from '@smarttag/domain';
+import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
+import type { FilterField } from '../../components/list/filter-field.ts';
+import { t } from '../../locales/i18n.ts';
+import { KINDS, type Kind } from './event-groups.ts';
+
+/** What the timeline can be filtered by: people seen in it, and kinds of actions. */
+export const useActivityFields = (
+  filters: ComputedRef<{ person: readonly string[]; kind: readonly Kind[] }>,
+  events: Ref<readonly HistoryEventView[]>,
+) => {
+  const people = shallowRef<ReadonlyMap<string, string>>(new Map());
+  watch(
+    events,
+    (now) => {
+      const seen = now.map(({ actorId, actorName }): [string, string] => [actorId, actorName]);
+      people.value = new Map([...people.value, ...seen]);
+    },
+    { immediate: true },
+  );
+
+  return computed<FilterField[]>(() => [
+    {
+      key: 'kind',
+      label: t('activity.kind'),
+      options: KINDS.map((kind) => ({ value: kind, label: t(`activity.kinds.${kind}`) })),
+      chosen: filters.value.kind,
+    },
+    {
+      key: 'person',
+      label: t('activity.person'),
+      options: [...people.value].map(([value, label]) => ({ value, label })),
+      chosen: filters.value.person,
+    },
+  ]);
+};
