@@ -125,6 +125,11 @@ test('it is played, renamed and moved, and its activity shows the difference', a
   await expect(renamed).toHaveCount(3);
   await expect(renamed.first()).toContainText('before: halcyon_serum_v1.mp4');
   await expect(renamed.first()).toContainText('after: halcyon_serum_final.mp4');
+  await renamed.first().getByRole('button', { name: 'Put the old name back' }).click();
+  await expect(heading(page, 'halcyon_serum_v1.mp4')).toBeVisible();
+  await expect(activity(page).getByText('put back what was changed in it')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(heading(page, 'halcyon_serum_final.mp4')).toBeVisible();
   await activity(page).getByRole('button', { name: 'Access' }).click();
   await expect(activity(page).getByRole('listitem').filter({ hasText: 'viewed it' })).toHaveCount(1);
 

@@ -1,4 +1,4 @@
-import { groupDigits, type HistoryEventView } from '@smarttag/domain';
+import { groupDigits, type HistoryAction, type HistoryEventView } from '@smarttag/domain';
 import { t, type TextKey } from '../../locales/i18n.ts';
 import { duplicateWords, failureWords, rejectionWords } from '../outcome-words.ts';
 
@@ -34,9 +34,11 @@ const shown = (field: keyof typeof FIELDS, value: unknown, names: Names): string
   return field === 'businessCenterId' ? groupDigits(text(value)) : text(value);
 };
 
+const CHANGES: readonly HistoryAction[] = ['creative.edited', 'creative.reverted', 'submission.changed'];
+
 /** What a person's edit changed, as readable lines. States move by themselves and are told by the sentence. */
 export const changesOf = (event: HistoryEventView, names: Names): Change[] => {
-  if (event.action !== 'creative.edited' && event.action !== 'submission.changed') return [];
+  if (!CHANGES.includes(event.action)) return [];
   return (Object.keys(FIELDS) as (keyof typeof FIELDS)[])
     .filter((field) => event.after !== undefined && field in event.after)
     .map((field) => ({

@@ -1,4 +1,12 @@
-import type { CreativePatch, CreativeSummary, CreativeView, HistoryEventView, Page } from '@smarttag/domain';
+import type {
+  BulkResult,
+  CreativeBulkEdit,
+  CreativePatch,
+  CreativeSummary,
+  CreativeView,
+  HistoryEventView,
+  Page,
+} from '@smarttag/domain';
 import { http, type CallOptions } from '../../http/http.ts';
 
 export const listCreatives = (options: CallOptions) =>
@@ -14,6 +22,15 @@ export const getCreative = (id: string, options: CallOptions = {}) =>
 export const editCreative = (id: string, patch: CreativePatch) =>
   http.patch<CreativeView>(`/api/creatives/${id}`, patch);
 
+/** What fails is listed and the rest is done; each change is an event of its own. */
+export const bulkEdit = (edit: CreativeBulkEdit) => http.post<BulkResult>('/api/creatives/bulk', edit);
+export const bulkRevert = (eventIds: string[]) =>
+  http.post<BulkResult>('/api/creatives/revert', { eventIds });
+
+/** Puts back what an event changed, as a new event. @throws ApiError UNDO_TOO_LATE */
+export const revertEdit = (id: string, eventId: string) =>
+  http.post<CreativeView>(`/api/creatives/${id}/revert`, { eventId });
+
 export const retryCreative = (id: string) => http.post<CreativeView>(`/api/creatives/${id}/retry`);
 
 export const listCreativeHistory = (id: string, options: CallOptions) =>
@@ -22,5 +39,6 @@ export const listCreativeHistory = (id: string, options: CallOptions) =>
 export const posterUrl = (creative: Pick<CreativeView, 'id' | 'hasPoster'>) =>
   creative.hasPoster ? `/api/creatives/${creative.id}/poster` : undefined;
 
+export const spriteUrl = (id: string) => `/api/creatives/${id}/sprite`;
 export const mediaUrl = (id: string) => `/api/creatives/${id}/media`;
 export const downloadUrl = (id: string) => `/api/creatives/${id}/media?download`;

@@ -57,6 +57,7 @@ export const creatives = {
   inRangeText: 'What you submitted before is kept.',
   inRangeElsewhere: '{n} creative lies in another range. | {n} creatives lie in another range.',
   player: {
+    strip: 'Moment of the clip',
     label: 'Video {fileName}',
     play: 'Play {fileName}',
     cannotPlay: 'This browser cannot play this format.',
@@ -168,6 +169,9 @@ export const creatives = {
     renamed: 'Renamed to {fileName}',
     moved: 'Moved to {program}',
     undone: 'Put back as it was',
+    putNameBack: 'Put the old name back',
+    putProgramBack: 'Put the old program back',
+    putBothBack: 'Put the old name and program back',
     undoTooLate: '{name} changed it after you. Undo would take that back too, so nothing was done.',
     undoTooLateUnknown: 'It was changed after you. Undo would take that back too, so nothing was done.',
     undoFailed: 'Undo did not reach the server. Nothing was changed.',

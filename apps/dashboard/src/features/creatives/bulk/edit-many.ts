@@ -1,5 +1,7 @@
-import type { CreativeView } from '@smarttag/domain';
-import { editCreative } from '../creatives.api.ts';
+import type { BulkDone, BulkFailed, BulkResult, CreativeBulkEdit, CreativeView } from '@smarttag/domain';
+import { wordsOf } from '../../../components/error-words.ts';
+import { t } from '../../../locales/i18n.ts';
+import { bulkEdit, bulkRevert } from '../creatives.api.ts';
 import type { EditField } from '../editing/stale.ts';
 
 export interface Change {
@@ -7,47 +9,74 @@ export interface Change {
   field: EditField;
   value: string;
 }
+export interface Done {
+  before: CreativeView;
+  now: BulkDone;
+}
 export interface Failure {
   creative: CreativeView;
-  error: unknown;
+  reason: string;
 }
 export interface Outcome {
-  done: { before: CreativeView; now: CreativeView }[];
+  done: Done[];
   failed: Failure[];
 }
 
-/** A browser opens six connections a host; the others stay free for what the person does meanwhile. */
-const AT_A_TIME = 3;
+/** One request each: small enough to show how far it is, and for a lost line to concern only some. */
+const CHUNK = 100;
 
-/** Each change with the version it was seen with: what fails is listed and the rest is done. */
-export const editMany = async (
-  changes: readonly Change[],
+const chunksOf = <T>(items: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, index) =>
+    items.slice(index * CHUNK, (index + 1) * CHUNK),
+  );
+
+const MEANWHILE: readonly BulkFailed['code'][] = ['STALE_VERSION', 'UNDO_TOO_LATE'];
+const reasonOf = ({ code, message }: BulkFailed) =>
+  MEANWHILE.includes(code) ? t('creatives.bulk.changedMeanwhile') : message;
+
+/** Sends part after part: what fails is listed and the rest is done. */
+const inParts = async <T extends { creative: CreativeView }>(
+  items: readonly T[],
+  send: (part: T[]) => Promise<BulkResult>,
   progress: (done: number) => void,
 ): Promise<Outcome> => {
   const outcome: Outcome = { done: [], failed: [] };
-  const waiting = [...changes];
-  const work = async () => {
-    for (let change = waiting.shift(); change; change = waiting.shift()) {
-      const { creative, field, value } = change;
-      try {
-        const now = await editCreative(creative.id, { [field]: value, version: creative.version });
-        outcome.done.push({ before: creative, now });
-      } catch (error) {
-        outcome.failed.push({ creative, error });
-      }
-      progress(outcome.done.length + outcome.failed.length);
+  for (const part of chunksOf(items)) {
+    const creatives = new Map(part.map(({ creative }) => [creative.id, creative]));
+    try {
+      const { done, failed } = await send(part);
+      for (const now of done) outcome.done.push({ before: creatives.get(now.id)!, now });
+      for (const one of failed)
+        outcome.failed.push({ creative: creatives.get(one.id)!, reason: reasonOf(one) });
+    } catch (error) {
+      const reason = wordsOf(error);
+      for (const creative of creatives.values()) outcome.failed.push({ creative, reason });
     }
-  };
-  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+    progress(outcome.done.length + outcome.failed.length);
+  }
   return outcome;
 };
 
-/** Puts back what was done: a new edit each, never over what somebody wrote since. */
-export const undoMany = (done: Outcome['done'], field: EditField, progress: (done: number) => void) =>
-  editMany(
-    done.flatMap(({ before, now }) => {
-      const value = before[field];
-      return value === undefined ? [] : [{ creative: now, field, value }];
-    }),
+const requestOf = (part: readonly Change[]): CreativeBulkEdit => {
+  const moved = part[0]?.field === 'programId' ? { programId: part[0].value } : {};
+  return {
+    ...moved,
+    items: part.map(({ creative: { id, version }, field, value }) => ({
+      id,
+      version,
+      ...(field === 'fileName' && { fileName: value }),
+    })),
+  };
+};
+
+/** Changes of one field, each with the version it was seen with. */
+export const editMany = (changes: readonly Change[], progress: (done: number) => void) =>
+  inParts(changes, (part) => bulkEdit(requestOf(part)), progress);
+
+/** Puts back what was done, as new events; never over what somebody wrote since. */
+export const undoMany = (done: readonly Done[], progress: (done: number) => void) =>
+  inParts(
+    done.flatMap(({ before, now: { eventId } }) => (eventId ? [{ creative: before, eventId }] : [])),
+    (part) => bulkRevert(part.map(({ eventId }) => eventId)),
     progress,
   );

@@ -3,9 +3,9 @@ import { shallowRef } from 'vue';
 import { t } from '../../../locales/i18n.ts';
 import { announce } from '../../../shell/announce.ts';
 import { showToast } from '../../../shell/toasts.ts';
-import type { EditField } from '../editing/stale.ts';
 import type { UndoToast } from '../editing/use-undo-toast.ts';
-import { editMany, undoMany, type Change, type Failure, type Outcome } from './edit-many.ts';
+import { editMany, undoMany, type Change, type Done, type Failure, type Outcome } from './edit-many.ts';
+import { useCatalogue } from '../../catalogue/catalogue.store.ts';
 
 /** Edits many at once: says how far it is, what could not be done and why, and undoes all of it. */
 export const useBulk = (changed: (creative: CreativeView) => void, showDone: UndoToast) => {
@@ -15,21 +15,30 @@ export const useBulk = (changed: (creative: CreativeView) => void, showDone: Und
   /** Shown by "Show 4". */
   const failures = shallowRef<readonly Failure[]>([]);
 
+  const catalogue = useCatalogue();
+  const changedBy = ({ before, now: { fileName, programId, version } }: Done): CreativeView => ({
+    ...before,
+    fileName,
+    programId,
+    programName: catalogue.programNames.get(programId ?? '') ?? before.programName,
+    version,
+  });
+
   const run = async (count: number, work: (step: (done: number) => void) => Promise<Outcome>) => {
     total.value = count;
     progress.value = 0;
     running.value = true;
     try {
       const outcome = await work((done) => (progress.value = done));
-      for (const { now } of outcome.done) changed(now);
+      for (const done of outcome.done) changed(changedBy(done));
       return outcome;
     } finally {
       running.value = false;
     }
   };
 
-  const undo = async (done: Outcome['done'], field: EditField) => {
-    const undone = await run(done.length, (step) => undoMany(done, field, step));
+  const undo = async (done: readonly Done[]) => {
+    const undone = await run(done.length, (step) => undoMany(done, step));
     tell(t('creatives.bulk.undone', {}, undone.done.length), undone.failed);
   };
 
@@ -45,11 +54,11 @@ export const useBulk = (changed: (creative: CreativeView) => void, showDone: Und
     });
   };
 
-  const edit = async (changes: readonly Change[], field: EditField, words: (done: number) => string) => {
+  const edit = async (changes: readonly Change[], words: (done: number) => string) => {
     if (running.value || changes.length === 0) return;
     const { done, failed } = await run(changes.length, (step) => editMany(changes, step));
     const text = words(done.length);
-    if (done.length > 0) showDone(text, () => void undo(done, field));
+    if (done.length > 0) showDone(text, () => void undo(done));
     if (failed.length > 0 || done.length === 0) tell(text, failed);
   };
 
@@ -61,7 +70,6 @@ export const useBulk = (changed: (creative: CreativeView) => void, showDone: Und
     rename: (names: readonly { creative: CreativeView; fileName: string }[]) =>
       edit(
         names.map(({ creative, fileName }) => ({ creative, field: 'fileName', value: fileName })),
-        'fileName',
         (done) => t('creatives.bulk.renamed', {}, done),
       ),
     move: (creatives: readonly CreativeView[], program: { id: string; name: string }) =>
@@ -69,7 +77,6 @@ export const useBulk = (changed: (creative: CreativeView) => void, showDone: Und
         creatives
           .filter(({ programId }) => programId !== program.id)
           .map((creative) => ({ creative, field: 'programId', value: program.id })),
-        'programId',
         (done) => t('creatives.bulk.moved', { program: program.name }, done),
       ),
   };
