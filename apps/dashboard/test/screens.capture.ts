@@ -2,8 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { test, type Browser, type Page } from '@playwright/test';
 import { startStack, type Stack } from '@smarttag/local-stack';
-import type { Page as ListPage, TaggingRecordView } from '@smarttag/domain';
-import { Asker, draftWith, filesIn, submitAndWait } from './support/batch.ts';
+import type { CreativeView, Page as ListPage, TaggingRecordView } from '@smarttag/domain';
+import { insertManyCreatives } from '@smarttag/domain/testing';
+import { Asker, draftWith, filesIn, submitAndWait, type File } from './support/batch.ts';
 import { ADMIN, AUDITOR, MAKER, RIVAL, signIn } from './support/people.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../docs/screens/', import.meta.url));
@@ -28,7 +29,10 @@ const pagesOf = ({ draft, batch, tagged, duplicate }: Shown): [name: string, who
   ['tag-creatives', MAKER, `/tag/${draft}`],
   ['tag-creatives-submitted', MAKER, `/tag/${batch}`],
   ['my-creatives', MAKER, '/creatives'],
+  ['my-creatives-grid', MAKER, '/creatives?view=grid'],
   ['creative', MAKER, `/creatives/${tagged}`],
+  ['creative-duplicate', MAKER, `/creatives/${duplicate}`],
+  ['certificate', MAKER, `/history/${tagged}/certificate`],
   ['tagging-history', MAKER, '/history'],
   ['tagging-record', MAKER, `/history/${tagged}`],
   ['tagging-record-duplicate', MAKER, `/history/${duplicate}`],
@@ -37,36 +41,55 @@ const pagesOf = ({ draft, batch, tagged, duplicate }: Shown): [name: string, who
   ['account', MAKER, '/account'],
   ['not-found', MAKER, '/nowhere'],
   ['admin-tagging-history', ADMIN, '/history'],
+  ['admin-creatives', ADMIN, '/creatives'],
   ['auditor-activity', AUDITOR, '/activity'],
 ];
 
-/** Two batches of one partner, a draft, and one of another with the same bytes: every outcome once. */
-const fill = async (browser: Browser, url: string, samples: string): Promise<Shown> => {
-  const open = async (email: string) => {
-    const page = await (await browser.newContext({ baseURL: url })).newPage();
-    await signIn(page, email);
-    return Asker.of(page);
-  };
-  const files = await filesIn(samples);
-  const notes = { name: 'storyboard_notes.mp4', bytes: Buffer.from('<!doctype html><p>Not a video</p>') };
-  const maker = await open(MAKER);
+/** Pages that are another page with nothing, with one thing, and with a thousand. */
+const LISTS: [name: string, path: string][] = [
+  ['tag-creatives', '/tag'],
+  ['my-creatives', '/creatives'],
+  ['my-creatives-grid', '/creatives?view=grid'],
+  ['tagging-history', '/history'],
+  ['submissions', '/submissions'],
+  ['activity', '/activity'],
+];
 
-  const first = await draftWith(maker, files.slice(0, 2));
-  await submitAndWait(maker, first.id);
+const askerOf = async (browser: Browser, url: string, email: string) => {
+  const page = await (await browser.newContext({ baseURL: url })).newPage();
+  await signIn(page, email);
+  return Asker.of(page);
+};
+
+/** Two batches of one partner, a draft, and one of another with the same bytes: every outcome once. */
+const fill = async (maker: Asker, rival: Asker, files: File[]): Promise<Shown> => {
+  const notes = { name: 'storyboard_notes.mp4', bytes: Buffer.from('<!doctype html><p>Not a video</p>') };
+  const theirs = await draftWith(rival, [files[4]!]);
+  await submitAndWait(rival, theirs.id);
   const batch = await draftWith(maker, [
-    ...files.slice(2, 4),
+    ...files.slice(1, 4),
     { ...files[0]!, name: `copy_of_${files[0]!.name}` },
+    { ...files[4]!, name: 'stock_kitchen_broll_04.mp4' },
     notes,
   ]);
   await submitAndWait(maker, batch.id);
-  const rival = await open(RIVAL);
-  const theirs = await draftWith(rival, [files[4]!, files[1]!]);
-  await submitAndWait(rival, theirs.id);
   const draft = await draftWith(maker, [{ ...files[4]!, name: 'juniper_ugc_morning_ritual_v2.mov' }]);
 
   const { items } = await maker.get<ListPage<TaggingRecordView>>('/api/tagging-history');
   const idOf = (outcome: string) => items.find((record) => record.outcome === outcome)!.creativeId;
   return { draft: draft.id, batch: batch.id, tagged: idOf('tagged'), duplicate: idOf('duplicate') };
+};
+
+/** A thousand creatives with long names beside the one that is there already. */
+const fillUp = async (mongoUrl: string, rival: Asker) => {
+  const { items } = await rival.get<ListPage<CreativeView>>('/api/creatives');
+  const { partnerId, uploaderId, programId, businessCenterId } = items[0]!;
+  await insertManyCreatives(
+    mongoUrl,
+    { partnerId, uploaderId, programId: programId!, businessCenterId: businessCenterId! },
+    1_000,
+    new Date(),
+  );
 };
 
 /** Still: data there, pictures decoded, no skeleton left. */
@@ -86,31 +109,50 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => stack.stop());
 
-test('every page, light, dark and narrow', async ({ browser }) => {
-  await mkdir(FOLDER, { recursive: true });
-  const shown = await fill(browser, stack.url, stack.samplesDir);
-  for (const mode of Object.keys(MODES) as Mode[]) {
-    const openAs = async (email?: string) => {
-      const page = await (await browser.newContext({ ...MODES[mode], baseURL: stack.url })).newPage();
-      if (email) await signIn(page, email);
-      return page;
-    };
-    const shoot = (page: Page, name: string) => page.screenshot({ path: `${FOLDER}${name}-${mode}.png` });
+const openIn = async (browser: Browser, mode: Mode, email?: string) => {
+  const page = await (await browser.newContext({ ...MODES[mode], baseURL: stack.url })).newPage();
+  if (email) await signIn(page, email);
+  return page;
+};
+const shoot = async (page: Page, path: string, name: string) => {
+  await page.goto(path);
+  await settled(page);
+  await page.screenshot({ path: `${FOLDER}${name}.png` });
+};
+const shootLists = async (browser: Browser, email: string, state: string, modes: readonly Mode[]) => {
+  for (const mode of modes) {
+    const page = await openIn(browser, mode, email);
+    for (const [name, path] of LISTS)
+      await shoot(page, path, [name, state, mode].filter((part) => part !== 'light').join('-'));
+    await page.context().close();
+  }
+};
 
-    const signedOut = await openAs();
-    await signedOut.goto('/sign-in');
-    await settled(signedOut);
-    await shoot(signedOut, 'sign-in');
+test('every page empty, with one row, full, and filled, in light, dark and narrow', async ({ browser }) => {
+  await mkdir(FOLDER, { recursive: true });
+  const files = await filesIn(stack.samplesDir);
+  const maker = await askerOf(browser, stack.url, MAKER);
+  const rival = await askerOf(browser, stack.url, RIVAL);
+
+  await shootLists(browser, MAKER, 'empty', ['light']);
+  await submitAndWait(maker, (await draftWith(maker, [files[0]!])).id);
+  await shootLists(browser, MAKER, 'one', ['light']);
+
+  const shown = await fill(maker, rival, files);
+  for (const mode of Object.keys(MODES) as Mode[]) {
+    const signedOut = await openIn(browser, mode);
+    await shoot(signedOut, '/sign-in', `sign-in-${mode}`);
     await signedOut.context().close();
 
     const pages = new Map<string, Page>();
     for (const [name, who, path] of pagesOf(shown)) {
-      const page = pages.get(who) ?? (await openAs(who));
+      const page = pages.get(who) ?? (await openIn(browser, mode, who));
       pages.set(who, page);
-      await page.goto(path);
-      await settled(page);
-      await shoot(page, name);
+      await shoot(page, path, `${name}-${mode}`);
     }
     for (const page of pages.values()) await page.context().close();
   }
+
+  await fillUp(stack.mongoUrl, rival);
+  await shootLists(browser, RIVAL, 'full', ['light', 'narrow']);
 });

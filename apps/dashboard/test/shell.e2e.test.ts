@@ -1,7 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import {
+  expect,
+  test,
+  type Browser,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import type { CreativeView, Page as ListPage } from '@smarttag/domain';
-import { startStack, type Stack } from '@smarttag/local-stack';
+import { DEMO_PASSWORD, startStack, type Stack } from '@smarttag/local-stack';
 import { makeClip, makeHtmlNamedMp4 } from '@smarttag/media/testing';
 import { readFile } from 'node:fs/promises';
 import { Asker, draftWith, submitAndWait } from './support/batch.ts';
@@ -185,3 +192,53 @@ for (const colorScheme of ['light', 'dark'] as const)
     }
     expect(found).toEqual([]);
   });
+
+/** Presses Tab until what is wanted has the focus: what a person without a mouse does. */
+const tabTo = async (page: Page, wanted: Locator) => {
+  const focused = () => wanted.evaluate((element) => element === document.activeElement);
+  for (let presses = 0; presses < 40 && !(await focused()); presses++) await page.keyboard.press('Tab');
+  await expect(wanted).toBeFocused();
+};
+
+test('the main job is done with the keyboard alone: sign in, choose, upload, submit, find, rename', async ({
+  browser,
+}) => {
+  const page = await (await browser.newContext({ baseURL: stack.url })).newPage();
+  await page.goto('/sign-in?to=/tag');
+  await tabTo(page, page.getByLabel('E-mail'));
+  await page.keyboard.type(MAKER);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(DEMO_PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Tag Creatives' }).waitFor();
+
+  await tabTo(page, page.getByRole('combobox', { name: 'Business Center ID' }));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('combobox', { name: 'Program' }));
+  await page.keyboard.type('Holiday');
+  const upload = page.getByRole('button', { name: 'Upload', exact: true });
+  await tabTo(page, upload);
+  const dialog = page.waitForEvent('filechooser');
+  await page.keyboard.press('u');
+  await (await dialog).setFiles(await makeClip({ seed: 311, fileName: 'keyboard_cut_v1.mp4' }));
+  await expect(page.getByRole('listitem', { name: 'keyboard_cut_v1.mp4' })).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('1 of 1 files tagged')).toBeVisible({ timeout: 90_000 });
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await page.getByRole('heading', { level: 1, name: 'My Creatives' }).waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('keyboard');
+  await expect(page.getByRole('button', { name: '1 creative' })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('j');
+  await page.keyboard.press('e');
+  await page.keyboard.type('keyboard_cut_v2');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row').filter({ hasText: 'keyboard_cut_v2.mp4' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'keyboard_cut_v2.mp4' })).toBeVisible();
+});
