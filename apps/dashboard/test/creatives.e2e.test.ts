@@ -196,6 +196,8 @@ test('another field is no conflict, and undo never takes back what another wrote
   await mine.keyboard.press('Enter');
   await expect(heading(mine, 'shared_v2.mp4')).toBeVisible();
   await expect(mine.getByText('At tagging', { exact: true })).toBeVisible();
+  // A toast stays while it has the focus, however long the other takes.
+  await mine.getByRole('button', { name: 'Undo' }).focus();
 
   await rename(theirs, 'shared_after');
   await expect(heading(mine, 'shared_after.mp4')).toBeVisible();
