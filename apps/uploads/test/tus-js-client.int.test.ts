@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Upload, type UploadOptions } from 'tus-js-client';
 import { eventually } from './kit/eventually.js';
 import { creativeNow, declare, someBytes, storedBytes, MIB } from './kit/files.js';
-import { lineToMongo } from './kit/line.js';
+import { frontOf, lineToMongo, lineToRedis } from './kit/line.js';
 import { signIn, type Person } from './kit/people.js';
 import { startProcess } from './kit/processes.js';
 import { head, offsetOf } from './kit/tus.js';
@@ -21,9 +21,17 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+interface Sent {
+  method: string;
+  offset: number;
+  /** The highest offset that any answer named before. */
+  acknowledged: number;
+}
+
 /** As the dashboard uses it: `uploadUrl` and never `endpoint`; many short pauses instead of a few long ones. */
 const upload = (bytes: Buffer, options: UploadOptions) => {
-  const sent: { method: string; offset: number }[] = [];
+  const sent: Sent[] = [];
+  let acknowledged = 0;
   let started: Upload | undefined;
   const done = new Promise<void>((resolve, reject) => {
     started = new Upload(bytes, {
@@ -31,7 +39,10 @@ const upload = (bytes: Buffer, options: UploadOptions) => {
       retryDelays: Array.from({ length: 2000 }, () => 50),
       onBeforeRequest: (request) => {
         const offset = request.getHeader('Upload-Offset') ?? '-1';
-        sent.push({ method: request.getMethod(), offset: Number(offset) });
+        sent.push({ method: request.getMethod(), offset: Number(offset), acknowledged });
+      },
+      onAfterResponse: (_request, response) => {
+        acknowledged = Math.max(acknowledged, Number(response.getHeader('Upload-Offset') ?? 0));
       },
       onSuccess: () => resolve(),
       onError: reject,
@@ -47,10 +58,10 @@ const expectWhole = async (id: string, bytes: Buffer) => {
   expect((await storedBytes(world, id)).equals(bytes)).toBe(true);
   expect(await creativeNow(world, id)).toMatchObject({ state: 'uploaded', changedWhileUploading: false });
 };
-/** No offset that was sent once is sent again from an earlier place. */
-const expectForwardOnly = (sent: { method: string; offset: number }[]) => {
-  const offsets = sent.filter(({ method }) => method === 'PATCH').map(({ offset }) => offset);
-  expect(offsets).toEqual([...offsets].sort((a, b) => a - b));
+/** Not one byte that was acknowledged is sent again. */
+const expectForwardOnly = (sent: Sent[]) => {
+  const patches = sent.filter(({ method }) => method === 'PATCH');
+  expect(patches.filter(({ offset, acknowledged }) => offset < acknowledged)).toEqual([]);
   expect(sent.some(({ method }) => method === 'POST')).toBe(false);
 };
 
@@ -102,6 +113,45 @@ describe('tus-js-client', () => {
     await first.kill('SIGKILL');
     await startProcess(world, { PORT: new URL(first.url).port });
     await sending.done;
+    expectForwardOnly(sending.sent);
+    await expectWhole(id, bytes);
+  });
+
+  it('rides out a rolling restart, which it need not notice', async () => {
+    const [first, second, third] = await Promise.all([1, 2, 3].map(() => startProcess(world)));
+    const front = await frontOf(first!.url);
+    world.atEnd(() => front.close());
+    const bytes = someBytes(24 * MIB);
+    const { id } = await declare(world, maker, bytes);
+    const sending = upload(bytes, { uploadUrl: `${front.url}/${id}`, chunkSize: MIB });
+    for (const [leaving, next, atLeast] of [
+      [first!, second!, MIB],
+      [second!, third!, 6 * MIB],
+    ] as const) {
+      await eventually(async () =>
+        expect((await world.storage.size(originalKey(id))) ?? 0).toBeGreaterThan(atLeast),
+      );
+      front.turnTo(next.url);
+      await leaving.kill('SIGTERM');
+    }
+    await sending.done;
+    expectForwardOnly(sending.sent);
+    await expectWhole(id, bytes);
+  });
+
+  it('does not notice that Redis goes away', async () => {
+    const line = await lineToRedis(world.redisUrl);
+    world.atEnd(() => line.close());
+    const { url } = await world.start({ REDIS_URL: line.url });
+    const bytes = someBytes(8 * MIB);
+    const { id } = await declare(world, maker, bytes);
+    const sending = upload(bytes, { uploadUrl: `${url}/files/${id}`, chunkSize: MIB });
+    await eventually(async () =>
+      expect((await world.storage.size(originalKey(id))) ?? 0).toBeGreaterThan(MIB),
+    );
+    line.cut();
+    await sending.done;
+    expect(sending.sent.map(({ method }) => method)).toEqual(['HEAD', ...Array(8).fill('PATCH')]);
     expectForwardOnly(sending.sent);
     await expectWhole(id, bytes);
   });

@@ -16,8 +16,29 @@ export const lineToMongo = async (mongoUrl: string): Promise<Line> => {
   return { ...line, url: `mongodb://127.0.0.1:${line.port}${url.pathname}?directConnection=true` };
 };
 
-const lineTo = async (host: string, port: number) => {
+/** To a Redis. */
+export const lineToRedis = async (redisUrl: string): Promise<Line> => {
+  const url = new URL(redisUrl);
+  const line = await lineTo(url.hostname, Number(url.port || 6379));
+  url.host = `127.0.0.1:${line.port}`;
+  return { ...line, url: url.href };
+};
+
+/** What stands before several processes of ours, as a balancer does. */
+export const frontOf = async (url: string) => {
+  const portOf = (of: string) => Number(new URL(of).port);
+  const line = await lineTo('127.0.0.1', portOf(url));
+  return {
+    ...line,
+    url: `http://127.0.0.1:${line.port}/files`,
+    /** Those connected already stay where they are. */
+    turnTo: (other: string) => line.lead(portOf(other)),
+  };
+};
+
+const lineTo = async (host: string, firstPort: number) => {
   const sockets = new Set<Socket>();
+  let port = firstPort;
   let isCut = false;
   const server = createServer((near) => {
     if (isCut) return void near.destroy();
@@ -38,6 +59,9 @@ const lineTo = async (host: string, port: number) => {
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
+    lead: (otherPort: number) => {
+      port = otherPort;
+    },
     cut: () => {
       isCut = true;
       for (const socket of sockets) socket.destroy();
