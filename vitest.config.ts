@@ -20,7 +20,9 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['packages/embedded-mongo/{src,test}/**/*.{spec,int.test}.ts'],
-          testTimeout: 60_000,
+          // Servers are started and killed here, also beside others on two cores.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {

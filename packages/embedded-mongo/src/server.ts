@@ -11,6 +11,10 @@ import { serveConnection } from './wire/connection.js';
 import { commandMessage } from './wire/messages.js';
 import { Writer } from './write/writer.js';
 
+// Named here, at the root of what is built, as its parts are put together into one file.
+const WRITING_THREAD = new URL('./write/thread.js', import.meta.url);
+const PIPELINE_THREAD = new URL('./pipeline/thread.js', import.meta.url);
+
 export interface EmbeddedMongoOptions {
   /** folder of the store; made when it does not exist; one server at a time */
   dataDir: string;
@@ -38,8 +42,8 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise
   const unlockFolder = lockFolder(dataDir);
   const environment = openEnvironment(dataDir);
   const catalog = new Catalog(environment.meta);
-  const writer = await Writer.start(dataDir, options.onFatal ?? endProcess);
-  const pipelines = new PipelinePool({ dataDir });
+  const writer = await Writer.start(WRITING_THREAD, dataDir, options.onFatal ?? endProcess);
+  const pipelines = new PipelinePool(PIPELINE_THREAD, { dataDir });
   const cursors = new Cursors();
   const services: Services = {
     cursors,

@@ -14,7 +14,7 @@ const dataDir = temporaryFolder();
 beforeAll(async () => {
   server = await ServerProcess.start(dataDir);
   client = await connect(server.url, { maxPoolSize: 100 });
-}, 60_000);
+});
 
 afterAll(async () => {
   await client?.close();

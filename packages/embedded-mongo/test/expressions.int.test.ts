@@ -25,7 +25,7 @@ beforeAll(async () => {
       ...{ n: 7, text: 'abc', at: AT, id: ID, list: [3, 1, 2], empty: [], none: null, blank: '' },
       ...{ pairs: [{ k: 'p', v: 1 }], object: { x: 1 }, decimal: Decimal128.fromString('1.5') },
     });
-}, 60_000);
+});
 
 afterAll(async () => {
   await client?.close();

@@ -9,7 +9,7 @@ import {
 } from './support/server-process.js';
 
 const SEED = Number(process.env.ENGINE_SEED ?? 20261123);
-const CASES = Number(process.env.ENGINE_CASES ?? 150);
+const CASES = Number(process.env.ENGINE_CASES ?? 100);
 
 let server: ServerProcess;
 let client: MongoClient;
@@ -18,7 +18,7 @@ const dataDir = temporaryFolder();
 beforeAll(async () => {
   server = await ServerProcess.start(dataDir);
   client = await connect(server.url);
-}, 60_000);
+});
 
 afterAll(async () => {
   await client?.close();

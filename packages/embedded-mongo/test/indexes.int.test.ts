@@ -18,7 +18,7 @@ const dataDir = temporaryFolder();
 beforeAll(async () => {
   server = await ServerProcess.start(dataDir, ['--expiry-interval', '50']);
   client = await connect(server.url);
-}, 60_000);
+});
 
 afterAll(async () => {
   await client?.close();

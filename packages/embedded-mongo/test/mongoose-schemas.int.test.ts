@@ -9,7 +9,7 @@ const dataDir = temporaryFolder();
 beforeAll(async () => {
   server = await ServerProcess.start(dataDir);
   connection = await mongoose.createConnection(server.url, { dbName: 'docs' }).asPromise();
-}, 60_000);
+});
 
 afterAll(async () => {
   await connection?.close();

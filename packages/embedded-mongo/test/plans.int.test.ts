@@ -56,7 +56,7 @@ beforeAll(async () => {
     { key: { state: 1, at: 1 }, name: 'waiting', partialFilterExpression: { state: 'uploaded' } },
   ]);
   await items.insertMany(Array.from({ length: COUNT }, (_, i) => item(i)));
-}, 60_000);
+});
 
 afterAll(async () => {
   await client?.close();

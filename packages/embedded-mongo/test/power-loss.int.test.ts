@@ -13,7 +13,7 @@ import {
 const PAGE = 4096;
 /** LMDB's two pages that say which state holds. */
 const META_PAGES = 2;
-const CUTS = 6;
+const CUTS = Number(process.env.ENGINE_CUTS ?? 2);
 
 const folder = temporaryFolder();
 afterAll(() => removeFolder(folder));

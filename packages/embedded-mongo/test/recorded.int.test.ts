@@ -21,7 +21,7 @@ let client: MongoClient;
 beforeAll(async () => {
   server = await ServerProcess.start(dataDir);
   client = await connect(server.url);
-}, 60_000);
+});
 
 afterAll(async () => {
   await client?.close();

@@ -27,7 +27,7 @@ beforeAll(async () => {
   server = await ServerProcess.start(dataDir);
   client = await connect(server.url);
   await client.db('refused').collection<{ _id: number }>('docs').insertOne(STORED);
-}, 60_000);
+});
 
 afterAll(async () => {
   await client?.close();

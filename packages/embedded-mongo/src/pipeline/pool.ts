@@ -12,8 +12,8 @@ class PipelineThread {
   private nextId = 1;
   readonly exited: Promise<void>;
 
-  constructor(workerData: { dataDir: string }) {
-    this.worker = new Worker(new URL('./thread.js', import.meta.url), {
+  constructor(thread: URL, workerData: { dataDir: string }) {
+    this.worker = new Worker(thread, {
       workerData,
       resourceLimits: { maxYoungGenerationSizeMb: 16 },
     });
@@ -77,6 +77,7 @@ export class PipelinePool {
   private nextCursor = 1;
 
   constructor(
+    private readonly file: URL,
     private readonly options: { dataDir: string },
     private readonly most = 2,
   ) {}
@@ -110,7 +111,7 @@ export class PipelinePool {
   private leastBusy(): PipelineThread {
     const [idlest] = [...this.threads].sort((a, b) => a.load - b.load);
     if (idlest && (idlest.load === 0 || this.threads.length >= this.most)) return idlest;
-    const thread = new PipelineThread(this.options);
+    const thread = new PipelineThread(this.file, this.options);
     this.threads.push(thread);
     return thread;
   }

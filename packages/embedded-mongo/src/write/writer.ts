@@ -28,8 +28,8 @@ export class Writer {
     );
   }
 
-  static async start(dataDir: string, onFatal: (reason: string) => void): Promise<Writer> {
-    const worker = new Worker(new URL('./thread.js', import.meta.url), {
+  static async start(thread: URL, dataDir: string, onFatal: (reason: string) => void): Promise<Writer> {
+    const worker = new Worker(thread, {
       workerData: { dataDir },
       // little is kept for long here; a small young generation keeps memory low
       resourceLimits: { maxYoungGenerationSizeMb: 8 },

@@ -14,7 +14,10 @@ const DOCUMENTS = Number(process.env.ENGINE_DOCUMENTS ?? 1_000_000);
 const BATCH = 5000;
 /** The promise is 50 ms; a busy machine adds its own waiting, which the idle stretch shows. */
 const LONGEST_PAUSE = 50;
+/** MiB */
 const MOST_MEMORY = 200;
+/** Of a start after kill -9, in milliseconds. */
+const LONGEST_START = 1000;
 
 let server: ServerProcess;
 let client: MongoClient;
@@ -106,4 +109,5 @@ it(`answers pings while ${DOCUMENTS} documents are scanned, grouped, sorted, ind
     expect(pauses[name], name).toBeLessThan(LONGEST_PAUSE + pauses.idle!);
   }
   expect(peak).toBeLessThan(MOST_MEMORY);
+  expect(restart).toBeLessThan(LONGEST_START + pauses.idle!);
 });
