@@ -185,10 +185,10 @@ describe('a final upload', () => {
   });
 
   it('MUST answer PATCH with 403, and MUST NOT change itself or its parts', async () => {
-    const { id, at } = await joined();
+    const { id, at, parts } = await joined();
     for (const offset of [0, 1000])
       expect((await patch(at, maker, offset, offset === 0 ? BYTES : Buffer.alloc(0))).status).toBe(403);
-    const part = await head(`${at}.0`, maker);
+    const part = await head(new URL(parts[0]!, url).href, maker);
     expect([part.status, offsetOf(part)]).toEqual([200, 300]);
     expect((await storedBytes(world, id)).equals(BYTES)).toBe(true);
   });
@@ -213,6 +213,18 @@ describe('a final upload', () => {
     expect((await patch(at, maker, 0, BYTES)).status).toBe(403);
     expect((await send(`${at}.0`, 'DELETE', maker)).status).toBe(403);
     expect((await createPart(url, maker, id, 1)).answer.status).toBe(403);
+  });
+
+  it('SHALL NOT take over what metadata its parts had', async () => {
+    const id = await declared();
+    const named = String(metadataOf(id)['upload-metadata']);
+    const { answer } = await createPart(url, maker, id, 1000, {
+      'upload-metadata': `${named},part Zmlyc3Q=`,
+    });
+    const address = String(answer.headers.location);
+    await patch(new URL(address, url).href, maker, 0, BYTES);
+    expect((await joinParts(url, maker, id, [address])).status).toBe(201);
+    expect((await head(`${url}/${id}`, maker)).headers['upload-metadata']).toBe(named);
   });
 
   it('is made once, however often it is asked for; of other parts it is refused', async () => {

@@ -2,10 +2,17 @@ import { create, offsetOf, patch, type Answer } from './tus.js';
 import type { Person } from './people.js';
 
 /** Makes an empty part. @returns the answer, and where the part is */
-export const createPart = async (url: string, person: Person, creativeId: string, length: number) => {
+export const createPart = async (
+  url: string,
+  person: Person,
+  creativeId: string,
+  length: number,
+  headers = {},
+) => {
   const answer = await create(url, person, creativeId, {
     'upload-concat': 'partial',
     'upload-length': String(length),
+    ...headers,
   });
   return { answer, at: new URL(answer.headers.location ?? '', url).href };
 };
