@@ -59,6 +59,13 @@ export const tasks = {
     await vitest('engine-long', ENGINE_LONG);
     return summary();
   },
+  /** One file of SIZE bytes (2 GiB unless given) from the browser to tagged; fails where a process takes too much memory. */
+  async 'big-file'() {
+    await prepare({ packages: { browser: true } });
+    clearResults();
+    await playwright('big-file', 'apps/dashboard/playwright.big-file.config.ts');
+    return summary();
+  },
   async screens() {
     await prepare({ packages: { browser: true } });
     clearResults();
