@@ -21,18 +21,7 @@ const metadata = (id: string) => ({ 'upload-metadata': `creativeId ${Buffer.from
 const arrived = (at: string, offset: number) =>
   eventually(async () => expect(offsetOf(await head(at, maker))).toBe(offset));
 
-describe('the core protocol', () => {
-  it('says what it speaks, to everybody', async () => {
-    const { status, headers } = await send(url, 'OPTIONS', undefined);
-    expect(status).toBe(204);
-    expect(headers).toMatchObject({
-      'tus-version': '1.0.0',
-      'tus-extension':
-        'creation,creation-with-upload,creation-defer-length,termination,expiration,checksum,concatenation',
-    });
-    expect(headers['access-control-allow-origin']).toBeUndefined();
-  });
-
+describe('an upload', () => {
   it('takes a file in one PATCH and calls it uploaded', async () => {
     const bytes = someBytes(5 * MIB);
     const creative = await declare(world, maker, bytes);
@@ -72,18 +61,6 @@ describe('the core protocol', () => {
     expect(rest.status).toBe(204);
     expect((await storedBytes(world, creative.id)).equals(bytes)).toBe(true);
     expect(await creativeNow(world, creative.id)).toMatchObject({ state: 'uploaded' });
-  });
-
-  it('answers 409 to another offset and changes nothing', async () => {
-    const bytes = someBytes(1000);
-    const creative = await declare(world, maker, bytes);
-    await patch(fileUrl(creative), maker, 0, bytes.subarray(0, 400));
-    for (const wrong of [0, 399, 401, 1000]) {
-      const answer = await patch(fileUrl(creative), maker, wrong, bytes.subarray(400, 500));
-      expect(answer.status).toBe(409);
-      expect(errorOf(answer)).toMatchObject({ code: 'VALIDATION_FAILED', requestId: expect.any(String) });
-    }
-    expect(offsetOf(await head(fileUrl(creative), maker))).toBe(400);
   });
 
   it('is not disturbed by HEAD while bytes flow', async () => {
@@ -132,23 +109,6 @@ describe('the core protocol', () => {
     expect(offsetOf(await head(fileUrl(creative), maker))).toBe(1000);
   });
 
-  it('lets a header stand for the method, and checks that one', async () => {
-    const bytes = someBytes(1000);
-    const creative = await declare(world, maker, bytes);
-    const as = (method: string) => ({ 'x-http-method-override': method });
-    const { status } = await send(fileUrl(creative), 'POST', maker, {
-      body: bytes,
-      headers: { ...patchHeaders(0), ...as('PATCH') },
-    });
-    expect(status).toBe(204);
-    const { cookie } = maker.headers;
-    const sneaked = await send(fileUrl(creative), 'HEAD', undefined, {
-      headers: { cookie, ...as('DELETE') },
-    });
-    expect(sneaked.status).toBe(403);
-    expect((await creativeNow(world, creative.id)).state).toBe('uploaded');
-  });
-
   it('refuses what the protocol refuses, in one form', async () => {
     const creative = await declare(world, maker, someBytes(1000));
     const at = fileUrl(creative);
@@ -193,19 +153,7 @@ describe('the core protocol', () => {
   });
 });
 
-describe('creation', () => {
-  it('answers 201 with the place of the declared upload, however often', async () => {
-    const bytes = someBytes(1000);
-    const creative = await declare(world, maker, bytes);
-    const headers = { ...metadata(creative.id), 'upload-length': '1000' };
-    for (const call of [1, 2]) {
-      const created = await send(url, 'POST', maker, { headers });
-      expect([call, created.status]).toEqual([call, 201]);
-      expect(created.headers.location).toBe(`/files/${creative.id}`);
-      expect(Date.parse(created.headers['upload-expires'] as string)).toBeGreaterThan(Date.now());
-    }
-  });
-
+describe('a POST', () => {
   it('does not disturb a running PATCH', async () => {
     const bytes = someBytes(2 * MIB);
     const creative = await declare(world, maker, bytes);
@@ -237,84 +185,9 @@ describe('creation', () => {
     expect([all.status, offsetOf(all)]).toEqual([201, 1000]);
     expect((await creativeNow(world, whole.id)).state).toBe('uploaded');
   });
-
-  it('lets the length come later, if it is the declared one', async () => {
-    const bytes = someBytes(1000);
-    const creative = await declare(world, maker, bytes);
-    const created = await send(url, 'POST', maker, {
-      headers: { ...metadata(creative.id), 'upload-defer-length': '1' },
-    });
-    expect(created.status).toBe(201);
-    expect((await patch(fileUrl(creative), maker, 0, bytes.subarray(0, 400))).status).toBe(204);
-    const other = await patch(fileUrl(creative), maker, 400, bytes.subarray(400), { 'upload-length': '999' });
-    expect([other.status, errorOf(other)['code']]).toEqual([400, 'UPLOAD_LENGTH_DIFFERS']);
-    const same = await patch(fileUrl(creative), maker, 400, bytes.subarray(400), { 'upload-length': '1000' });
-    expect([same.status, offsetOf(same)]).toEqual([204, 1000]);
-    expect((await creativeNow(world, creative.id)).state).toBe('uploaded');
-  });
-
-  it('refuses another length, no length, and no creative', async () => {
-    const creative = await declare(world, maker, someBytes(1000));
-    const named = metadata(creative.id);
-    const other = await send(url, 'POST', maker, { headers: { ...named, 'upload-length': '1001' } });
-    expect([other.status, errorOf(other)['code']]).toEqual([400, 'UPLOAD_LENGTH_DIFFERS']);
-    for (const headers of [
-      named,
-      { 'upload-length': '1000' },
-      { ...named, 'upload-length': '1000', 'upload-defer-length': '1' },
-    ])
-      expect((await send(url, 'POST', maker, { headers })).status).toBe(400);
-  });
-
-  it('names the whole address where that is wished', async () => {
-    const { url: other } = await world.start({
-      UPLOAD_LOCATION: 'absolute',
-      PUBLIC_URL: 'https://smarttag.example/start',
-    });
-    const creative = await declare(world, maker, someBytes(1000));
-    const headers = { ...metadata(creative.id), 'upload-length': '1000' };
-    const { headers: got } = await send(`${other}/files`, 'POST', maker, { headers });
-    expect(got.location).toBe(`https://smarttag.example/files/${creative.id}`);
-  });
 });
 
-describe('expiration and termination', () => {
-  it('says when an unfinished upload goes, fourteen days after its last byte', async () => {
-    const bytes = someBytes(1000);
-    const creative = await declare(world, maker, bytes, { createdAt: new Date(Date.now() - 5 * 86_400_000) });
-    const begun = await patch(fileUrl(creative), maker, 0, bytes.subarray(0, 10));
-    const { lastByteAt } = await uploadNow(world, creative.id);
-    const wanted = new Date(lastByteAt!.getTime() + 14 * 86_400_000);
-    expect(Date.parse(begun.headers['upload-expires'] as string)).toBe(
-      Math.floor(wanted.getTime() / 1000) * 1000,
-    );
-    const done = await patch(fileUrl(creative), maker, 10, bytes.subarray(10));
-    expect(done.headers['upload-expires']).toBeUndefined();
-  });
-
-  it('never expires what was submitted', async () => {
-    const creative = await declare(world, maker, someBytes(1000), { submittedAt: new Date() });
-    const begun = await patch(fileUrl(creative), maker, 0, someBytes(10));
-    expect(begun.status).toBe(204);
-    expect(begun.headers['upload-expires']).toBeUndefined();
-  });
-
-  it('cancels the creative; from then on the upload is gone', async () => {
-    const bytes = someBytes(1000);
-    const creative = await declare(world, maker, bytes);
-    await patch(fileUrl(creative), maker, 0, bytes.subarray(0, 400));
-    expect((await send(fileUrl(creative), 'DELETE', maker)).status).toBe(204);
-    expect(await creativeNow(world, creative.id)).toMatchObject({
-      state: 'cancelled',
-      cancelledFrom: 'uploading',
-    });
-    expect((await head(fileUrl(creative), maker)).status).toBe(410);
-    expect((await patch(fileUrl(creative), maker, 400, bytes.subarray(400))).status).toBe(410);
-    expect((await send(fileUrl(creative), 'DELETE', maker)).status).toBe(410);
-    // Undo may bring it back: the bytes go with the sweep.
-    expect((await storedBytes(world, creative.id)).length).toBe(400);
-  });
-
+describe('DELETE', () => {
   it.each(['expired', 'tagging'] as const)('leaves one that is %s', async (state) => {
     const creative = await declare(world, maker, someBytes(1000), { state });
     const answer = await send(fileUrl(creative), 'DELETE', maker);

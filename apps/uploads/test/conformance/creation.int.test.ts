@@ -250,6 +250,7 @@ describe('Termination', () => {
     const { id, at } = await declared();
     await patch(at, maker, 0, BYTES);
     await send(at, 'DELETE', maker);
+    expect((await storedBytes(world, id)).equals(BYTES)).toBe(true);
     const over = new Date(Date.now() - (RESTORE_MINUTES + 1) * 60_000);
     await world.connection
       .collection<{ _id: string }>('creatives')
