@@ -4,7 +4,7 @@ import { isDocument } from '../bson-codec.js';
 import { MongoError, notImplemented } from '../errors.js';
 
 /** Operators MongoDB has and this server refuses, because mingo lacks them, runs code for them or gets them wrong. */
-const REFUSED = new Set([
+export const REFUSED_EXPRESSIONS = new Set([
   '$function',
   '$accumulator',
   '$where',
@@ -45,7 +45,7 @@ export function checkExpression(expression: unknown): void {
 }
 
 function checkOperator(name: string, operand: unknown): void {
-  if (REFUSED.has(name)) throw notImplemented(name);
+  if (REFUSED_EXPRESSIONS.has(name)) throw notImplemented(name);
   if (!KNOWN.has(name)) throw new MongoError('InvalidPipelineOperator', `Unrecognized expression '${name}'`);
   if (!isDocument(operand)) return;
   const other = REFUSED_ARGUMENTS[name]?.find((argument) => argument in operand);
@@ -56,7 +56,7 @@ function checkOperator(name: string, operand: unknown): void {
 }
 
 /** mingo moves local times by the offset of another moment, over a clock change by an hour too many or too few. */
-const REFUSED_ARGUMENTS: Record<string, string[]> = {
+export const REFUSED_ARGUMENTS: Record<string, string[]> = {
   $dateTrunc: ['timezone'],
   $dateAdd: ['timezone'],
   $dateSubtract: ['timezone'],

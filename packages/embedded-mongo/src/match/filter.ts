@@ -22,7 +22,7 @@ export function normalizeFilter(filter: unknown): Document {
 }
 
 const LOGIC = new Set(['$and', '$or', '$nor']);
-const KNOWN_ELSEWHERE = new Set([
+export const REFUSED_FILTERS = new Set([
   '$where',
   '$text',
   '$jsonSchema',
@@ -49,7 +49,7 @@ function topLevel(normal: Document, name: string, value: unknown): void {
     normal.$expr = withFieldPaths(value);
     return;
   }
-  if (KNOWN_ELSEWHERE.has(name)) throw notImplemented(name);
+  if (REFUSED_FILTERS.has(name)) throw notImplemented(name);
   throw new MongoError(
     'BadValue',
     `unknown top level operator: ${name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
@@ -131,10 +131,17 @@ function operandOf(name: string, operator: string, operand: unknown, siblings: D
   }
 }
 
-const GEO = new Set(['$geoWithin', '$geoIntersects', '$near', '$nearSphere', '$within', '$geoNear']);
+export const REFUSED_OPERATORS = new Set([
+  '$geoWithin',
+  '$geoIntersects',
+  '$near',
+  '$nearSphere',
+  '$within',
+  '$geoNear',
+]);
 
 function refuse(operator: string): never {
-  if (GEO.has(operator)) throw notImplemented(operator);
+  if (REFUSED_OPERATORS.has(operator)) throw notImplemented(operator);
   throw new MongoError('BadValue', `unknown operator: ${operator}`);
 }
 

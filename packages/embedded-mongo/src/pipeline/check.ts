@@ -49,7 +49,7 @@ const STAGES: Record<string, Check> = {
 };
 
 /** Stages MongoDB has and this server refuses. */
-const REFUSED = new Set([
+export const REFUSED_STAGES = new Set([
   '$out',
   '$merge',
   '$geoNear',
@@ -85,7 +85,7 @@ export function checkPipeline(pipeline: unknown, inFacet = false): asserts pipel
     if (name === undefined || names.length !== 1) {
       throw new MongoError(40323, 'A pipeline stage specification object must contain exactly one field.');
     }
-    if (REFUSED.has(name)) throw notImplemented(name);
+    if (REFUSED_STAGES.has(name)) throw notImplemented(name);
     const check = STAGES[name];
     if (!check) throw new MongoError(40324, `Unrecognized pipeline stage name: '${name}'`);
     if (inFacet && name === '$facet')

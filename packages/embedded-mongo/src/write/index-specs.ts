@@ -18,7 +18,7 @@ const OPTIONS = new Set([
   'background',
 ]);
 
-const KNOWN_ELSEWHERE = new Set([
+export const REFUSED_INDEX_OPTIONS = new Set([
   'collation',
   'hidden',
   'wildcardProjection',
@@ -38,7 +38,7 @@ const KNOWN_ELSEWHERE = new Set([
 /** Checks an index specification and brings it into the form listIndexes shows. */
 export function indexSpec(given: Document): Document {
   for (const option of Object.keys(given)) {
-    if (KNOWN_ELSEWHERE.has(option)) throw notImplemented(`the index option ${option}`);
+    if (REFUSED_INDEX_OPTIONS.has(option)) throw notImplemented(`the index option ${option}`);
     if (!OPTIONS.has(option)) {
       throw new MongoError(
         'InvalidIndexSpecificationOption',

@@ -1,3 +1,10 @@
+import { NOT_SUPPORTED, REFUSED } from '../../src/commands/refused-commands.js';
+import { COMMANDS as DONE } from '../../src/commands/registry.js';
+import { REFUSED_ARGUMENTS, REFUSED_EXPRESSIONS } from '../../src/evaluate/check-expression.js';
+import { REFUSED_FILTERS, REFUSED_OPERATORS } from '../../src/match/filter.js';
+import { CODES } from '../../src/errors.js';
+import { REFUSED_STAGES } from '../../src/pipeline/check.js';
+import { REFUSED_INDEX_OPTIONS } from '../../src/write/index-specs.js';
 import { type Doc } from '../support/server-process.js';
 
 /** What is sent, and the code and name it must be refused with: MongoDB's own for the unknown, NotImplemented (238) else. */
@@ -44,21 +51,17 @@ const unknownField = (what: string, command: Doc): Refusal => ({
 
 export const COMMANDS: Refusal[] = [
   { what: 'a command nobody knows', command: { fly: 1 }, code: 59, codeName: 'CommandNotFound' },
-  ...[
-    'bulkWrite',
-    'mapReduce',
-    'renameCollection',
-    'currentOp',
-    'serverStatus',
-    'createUser',
-    'setParameter',
-    'compact',
-  ].map((name) => ({ what: name, command: { [name]: 1 }, code: 115, codeName: 'CommandNotSupported' })),
-  ...['startSession', 'commitTransaction', 'abortTransaction'].map((name) => ({
+  ...NOT_SUPPORTED.map((name) => ({
     what: name,
     command: { [name]: 1 },
-    code: 20,
-    codeName: 'IllegalOperation',
+    code: 115,
+    codeName: 'CommandNotSupported',
+  })),
+  ...Object.entries(REFUSED).map(([name, codeName]) => ({
+    what: name,
+    command: { [name]: 1 },
+    code: CODES[codeName],
+    codeName,
   })),
   {
     what: 'a write in a transaction',
@@ -66,23 +69,21 @@ export const COMMANDS: Refusal[] = [
     code: 20,
     codeName: 'IllegalOperation',
   },
-  { what: 'replSetGetStatus', command: { replSetGetStatus: 1 }, code: 76, codeName: 'NoReplicationEnabled' },
 ];
 
+/** A value that an option cannot be harmless with. */
+const asking = (harmless: unknown): unknown => (harmless === null ? { a: 1 } : harmless === false ? true : 1);
+
 export const OPTIONS: Refusal[] = [
+  ...Object.entries(DONE).flatMap(([name, { refuses = {} }]) =>
+    Object.entries(refuses).map(([option, harmless]) =>
+      notDone(`${name}'s ${option}`, { [name]: 'docs', [option]: asking(harmless) }),
+    ),
+  ),
   unknownField('an argument nobody knows', find({}, { wings: 2 })),
   unknownField('an argument of an update order nobody knows', update({ $set: { a: 1 } }, { wings: 2 })),
-  notDone('collation in find', find({}, { collation: { locale: 'de' } })),
   notDone('collation in an update', update({ $set: { a: 1 } }, { collation: { locale: 'de' } })),
-  notDone('min and max', find({}, { min: { a: 1 } })),
-  notDone('returnKey', find({}, { returnKey: true })),
-  notDone('showRecordId', find({}, { showRecordId: true })),
-  notDone('tailable', find({}, { tailable: true })),
   bad('a hint that names no index', find({}, { hint: 'none' })),
-  notDone('capped collections', { create: 'capped', capped: true, size: 1000 }),
-  notDone('views', { create: 'view', viewOn: 'docs', pipeline: [] }),
-  notDone('time series', { create: 'series', timeseries: { timeField: 't' } }),
-  notDone('validators', { create: 'checked', validator: { a: 1 } }),
   bad('w: 2', { insert: 'docs', documents: [{}], writeConcern: { w: 2 } }),
   {
     what: 'a write concern by a name nobody knows',
@@ -100,11 +101,8 @@ export const OPTIONS: Refusal[] = [
 ];
 
 export const QUERIES: Refusal[] = [
-  notDone('$where', find({ $where: '1' })),
-  notDone('$text', find({ $text: { $search: 'a' } })),
-  notDone('$jsonSchema', find({ $jsonSchema: {} })),
-  notDone('$near', find({ a: { $near: [0, 0] } })),
-  notDone('$geoWithin', find({ a: { $geoWithin: {} } })),
+  ...[...REFUSED_FILTERS].map((operator) => notDone(operator, find({ [operator]: {} }))),
+  ...[...REFUSED_OPERATORS].map((operator) => notDone(operator, find({ a: { [operator]: {} } }))),
   notDone("$type: 'int'", find({ a: { $type: 'int' } })),
   bad('a query operator nobody knows', find({ a: { $glow: 1 } })),
   bad('a top level operator nobody knows', find({ $glow: 1 })),
@@ -115,42 +113,18 @@ export const QUERIES: Refusal[] = [
 ];
 
 export const STAGES: Refusal[] = [
-  ...[
-    '$out',
-    '$merge',
-    '$graphLookup',
-    '$setWindowFields',
-    '$densify',
-    '$fill',
-    '$bucketAuto',
-    '$redact',
-    '$documents',
-    '$geoNear',
-    '$indexStats',
-    '$collStats',
-    '$changeStream',
-    '$search',
-  ].map((stage) => notDone(stage, aggregate({ [stage]: {} }))),
+  ...[...REFUSED_STAGES].map((stage) => notDone(stage, aggregate({ [stage]: {} }))),
   located('a stage nobody knows', aggregate({ $glow: {} }), 40324),
   notDone('aggregate without a collection', { aggregate: 1, pipeline: [], cursor: {} }),
 ];
 
 export const EXPRESSIONS: Refusal[] = [
-  notDone(
-    '$dateTrunc with a timezone',
-    computed({ $dateTrunc: { date: '$at', unit: 'day', timezone: 'Europe/Berlin' } }),
+  ...[...REFUSED_EXPRESSIONS].map((name) => notDone(name, computed({ [name]: 1 }))),
+  ...Object.entries(REFUSED_ARGUMENTS).flatMap(([name, names]) =>
+    names.map((argument) => notDone(`${name} with ${argument}`, computed({ [name]: { [argument]: 1 } }))),
   ),
-  notDone('$function', computed({ $function: { body: 'f', args: [], lang: 'js' } })),
-  notDone('$accumulator', aggregate({ $group: { _id: 1, v: { $accumulator: {} } } })),
-  ...['$dateAdd', '$dateSubtract', '$dateFromString', '$dateFromParts'].map((operator) =>
-    notDone(`${operator} with a timezone`, computed({ [operator]: { timezone: 'Europe/Berlin' } })),
-  ),
-  notDone('$dateFromParts of an ISO week', computed({ $dateFromParts: { isoWeekYear: 2026 } })),
-  notDone('$toDecimal', computed({ $toDecimal: 1 })),
   notDone('$convert to decimal', computed({ $convert: { input: 1, to: 'decimal' } })),
-  notDone('$atan2', computed({ $atan2: [1, 2] })),
   notDone('a sum of Decimal128', aggregate({ $group: { _id: 1, v: { $sum: '$decimal' } } })),
-  notDone('$bsonSize', computed({ $bsonSize: '$$ROOT' })),
   notDone('$$CLUSTER_TIME', computed('$$CLUSTER_TIME')),
   {
     what: 'an expression nobody knows',
@@ -200,8 +174,9 @@ export const INDEXES: Refusal[] = [
     notDone(`an index of type ${type}`, createIndex({ key: { a: type } })),
   ),
   notDone('a wildcard index', createIndex({ key: { '$**': 1 } })),
-  notDone('an index with a collation', createIndex({ key: { a: 1 }, collation: { locale: 'de' } })),
-  notDone('a hidden index', createIndex({ key: { a: 1 }, hidden: true })),
+  ...[...REFUSED_INDEX_OPTIONS].map((option) =>
+    notDone(`the index option ${option}`, createIndex({ key: { a: 1 }, [option]: 1 })),
+  ),
   {
     what: 'an index option nobody knows',
     command: createIndex({ key: { a: 1 }, wings: 2 }),
