@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test, type Browser, type Page } from '@playwright/test';
 import { startStack, type Stack } from '@smarttag/local-stack';
@@ -6,6 +7,7 @@ import type { CreativeView, Page as ListPage, TaggingRecordView } from '@smartta
 import { insertManyCreatives } from '@smarttag/domain/testing';
 import { Asker, draftWith, filesIn, submitAndWait, type File } from './support/batch.ts';
 import { ADMIN, AUDITOR, MAKER, RIVAL, signIn } from './support/people.ts';
+import { showBatchStates, showManyRows, showQuota, showVerification } from './support/tagging-states.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../docs/screens/', import.meta.url));
 
@@ -155,4 +157,33 @@ test('every page empty, with one row, full, and filled, in light, dark and narro
 
   await fillUp(stack.mongoUrl, rival);
   await shootLists(browser, RIVAL, 'full', ['light', 'narrow']);
+});
+
+test('Tag Creatives in each state of a batch, and a file compared, light and narrow', async ({ browser }) => {
+  const files = (await readdir(stack.samplesDir)).filter((name) => /\.(mp4|mov)$/.test(name)).sort();
+  const samples = files.map((name) => join(stack.samplesDir, name));
+  const openAs = async (email: string) => {
+    const page = await (await browser.newContext({ ...MODES.light, baseURL: stack.url })).newPage();
+    await signIn(page, email);
+    return page;
+  };
+  const shootOf = (page: Page) => async (name: string) => {
+    for (const mode of ['light', 'narrow'] as const) {
+      await page.setViewportSize(MODES[mode].viewport);
+      await settled(page);
+      await page.screenshot({ path: `${FOLDER}${name}-${mode}.png` });
+    }
+    await page.setViewportSize(MODES.light.viewport);
+  };
+  const maker = await openAs(MAKER);
+  await showBatchStates(maker, samples, shootOf(maker));
+  const asker = await Asker.of(maker);
+  const { items } = await asker.get<ListPage<TaggingRecordView>>('/api/tagging-history');
+  const tagged = items.find(({ outcome, fileName }) => outcome === 'tagged' && files.includes(fileName))!;
+  const original = join(stack.samplesDir, tagged.fileName);
+  await showVerification(maker, tagged.creativeId, original, shootOf(maker));
+
+  const rival = await openAs(RIVAL);
+  await showQuota(rival, stack, shootOf(rival));
+  await showManyRows(rival, shootOf(rival));
 });

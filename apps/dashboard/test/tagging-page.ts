@@ -3,8 +3,8 @@ import { makeClip } from '@smarttag/media/testing';
 import { signIn } from './support/people.ts';
 
 /** Bytes enough that a slow line takes seconds; another name makes other bytes. */
-export const makeLargeClip = (fileName: string, seed: number) =>
-  makeClip({ fileName, seed, bytesSalt: fileName.padEnd(3_000_000, '.') });
+export const makeLargeClip = (fileName: string, seed: number, bytes = 3_000_000) =>
+  makeClip({ fileName, seed, bytesSalt: fileName.padEnd(bytes, '.') });
 
 /** Where each PATCH of this page begins. */
 export const patchOffsets = (page: Page): number[] => {
@@ -55,6 +55,7 @@ export class TaggingPage {
     await this.program.selectOption({ label: program });
   }
 
+  /** Onto the place that invites to it. */
   async drop(paths: string[]) {
     await dropFiles(this.page.getByText(/Drop (your|more) videos here/), paths);
   }

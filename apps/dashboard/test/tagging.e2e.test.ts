@@ -163,6 +163,10 @@ test('a file that carries the tag already is held back, until the person wants i
   await tagging.expectStates({
     'teaser.mp4': /You tagged this already.*as spring_cut_v2\.mp4\. Not uploaded\./,
   });
+  await expect(tagging.row('teaser.mp4').getByRole('link', { name: 'spring_cut_v2.mp4' })).toHaveAttribute(
+    'href',
+    /\/creatives\/[0-9a-f-]{36}$/,
+  );
   await tagging.submit.click();
   await expect(tagging.dock).toContainText('Add at least one video first.');
   await tagging.row('teaser.mp4').getByRole('button', { name: 'Upload it anyway' }).click();

@@ -1,40 +1,24 @@
-import { copyFile, mkdtemp, open, readFile, rm, truncate } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile, rm, truncate } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import type { CreativeView, Page as ListPage } from '@smarttag/domain';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import { Asker, draftWith, submitAndWait } from './support/batch.ts';
+import { Disk, changeLastByte } from './support/disk.ts';
 import { MAKER, signIn } from './support/people.ts';
 import { TaggingPage, dropFiles, makeLargeClip } from './tagging-page.ts';
 
 const FILE_NAME = 'spring_cut_v2.mp4';
 
 let stack: Stack;
-let folder: string;
+let disk: Disk;
 let tagged: string;
 test.beforeAll(async () => {
-  [stack, folder, tagged] = await Promise.all([
-    startStack(),
-    mkdtemp(join(tmpdir(), 'smarttag-verify-')),
-    makeLargeClip(FILE_NAME, 401),
-  ]);
+  [stack, disk, tagged] = await Promise.all([startStack(), Disk.make(), makeLargeClip(FILE_NAME, 401)]);
 });
 test.afterAll(async () => {
   await stack.stop();
-  await rm(folder, { recursive: true, force: true });
+  await disk.remove();
 });
-
-/** A copy under another name, or with one byte changed, which the size does not tell. */
-const copyAs = async (name: string, { changed = false } = {}) => {
-  const path = join(folder, name);
-  await copyFile(tagged, path);
-  if (!changed) return path;
-  const file = await open(path, 'r+');
-  await file.write(Buffer.from('x'), 0, 1, (await file.stat()).size - 1);
-  await file.close();
-  return path;
-};
 
 const comparison = (page: Page) => page.getByRole('region', { name: 'Compare a file with the tagged bytes' });
 
@@ -55,20 +39,22 @@ test('a local file is told from the tagged one: same, renamed, changed, shorter,
   await expect(page.getByText(sha256!.slice(0, 32))).toBeVisible();
   await dropFiles(comparison(page), [tagged]);
   await expect(comparison(page)).toContainText('These are the tagged bytes.');
-  await dropFiles(page.getByRole('heading', { level: 1 }), [await copyAs('another name.mp4')]);
+  await dropFiles(page.getByRole('heading', { level: 1 }), [await disk.copyOf(tagged, 'another name.mp4')]);
   await expect(comparison(page)).toContainText('another name.mp4 has this very SHA-256.');
-  await dropFiles(comparison(page), [await copyAs(FILE_NAME, { changed: true })]);
+  const changed = await disk.copyOf(tagged);
+  await changeLastByte(changed);
+  await dropFiles(comparison(page), [changed]);
   await expect(comparison(page)).toContainText('These differ.');
   await expect(comparison(page)).toContainText('the same size and other content');
 
   await page.goto(`/history/${id}`);
-  const shorter = await copyAs('cut off.mp4');
+  const shorter = await disk.copyOf(tagged, 'cut off.mp4');
   await truncate(shorter, 1_000_000);
   const choose = comparison(page).getByRole('button');
   await new TaggingPage(page).pick(choose, [shorter]);
   await expect(comparison(page)).toContainText('cut off.mp4 has 1 MB, the tagged file 3');
 
-  const gone = await copyAs('gone.mp4');
+  const gone = await disk.copyOf(tagged, 'gone.mp4');
   await page.route('**/hash-file.worker*', async (route) => {
     await rm(gone);
     await route.continue();

@@ -107,15 +107,18 @@ export const useTagging = defineStore('tagging', () => {
     return batch;
   };
 
+  const loadSettings = async () => {
+    settings.value = await api.getSettings();
+  };
+
   const loadChoices = async () => {
-    const [centers, open, platform] = await Promise.all([
+    const [centers, open] = await Promise.all([
       api.listBusinessCenters(),
       api.listPrograms(),
-      api.getSettings(),
+      loadSettings(),
     ]);
     businessCenters.value = centers.items;
     programs.value = open.items;
-    settings.value = platform;
   };
 
   /** Only a count in the rail: one that could not be had now is not worth a word. */
@@ -171,6 +174,7 @@ export const useTagging = defineStore('tagging', () => {
     openBatch,
     openCurrent,
     startNew,
+    loadSettings,
     loadChoices,
     loadDrafts,
   };

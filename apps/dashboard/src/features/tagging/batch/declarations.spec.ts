@@ -11,21 +11,21 @@ type Declared = DeclareFiles['files'][number];
 const creativeOf = (file: Declared, over: Partial<CreativeView> = {}) =>
   aCreativeView({ ...file, originalFileName: file.fileName, ...over });
 
-const setUp = () => {
+const setUp = (more?: () => boolean) => {
   const state = newBatchState(0);
   const attached: string[] = [];
   const draft = { ensure: () => Promise.resolve('submission-1') } as Draft;
   const sending = {
     send: (entry: { creative?: CreativeView }) => attached.push(entry.creative!.fileName),
   } as unknown as BatchSending;
-  const declarations = createDeclarations(state, draft, sending);
+  const declarations = createDeclarations(state, draft, sending, more);
   const declare = (...names: string[]) => {
     const entries = names.map((name) => newEntry({ held: aHeldFile(name), checking: true }));
     state.entries = [...state.entries, ...entries];
     entries.forEach(declarations.add);
     return declarations.settled();
   };
-  return { state, attached, declare };
+  return { state, attached, declarations, declare };
 };
 
 let answers: ((files: Declared[]) => Response)[];
@@ -90,12 +90,28 @@ describe('createDeclarations', () => {
     const refusal = {
       code: 'FILE_TOO_LARGE',
       message: 'This file is larger than the limit.',
-      details: { fileName: 'b.mp4' },
+      details: { fileName: 'b.mp4', index: 1 },
       requestId: 'request-1',
     };
-    answers = [takeAll, () => Response.json(refusal, { status: 422 })];
+    answers = [() => Response.json(refusal, { status: 422 })];
     await declare('a.mp4', 'b.mp4', 'c.mp4');
     expect(state.entries.map((entry) => entry.refusal?.kind)).toEqual([undefined, 'server', undefined]);
     expect(state.entries.map((entry) => entry.creative?.fileName)).toEqual(['a.mp4', undefined, 'c.mp4']);
+  });
+
+  it('declares the first of many at once, and the others many to a call', async () => {
+    let more = true;
+    const { state, declarations } = setUp(() => more);
+    const names = Array.from({ length: 150 }, (_, index) => `${index}.mp4`);
+    const entries = names.map((name) => newEntry({ held: aHeldFile(name), checking: true }));
+    state.entries = entries;
+    declarations.add(entries[0]!);
+    await vi.waitUntil(() => entries[0]!.creative);
+    entries.slice(1).forEach(declarations.add);
+    more = false;
+    declarations.flush();
+    await declarations.settled();
+    expect(asked.map(({ length }) => length)).toEqual([1, 100, 49]);
+    expect(asked.flat()).toEqual(names);
   });
 });

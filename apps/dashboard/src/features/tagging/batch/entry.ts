@@ -7,8 +7,8 @@ export interface BrowserFacts {
   durationSeconds?: number;
   width?: number;
   height?: number;
-  /** A small first picture, as an object URL. */
-  posterUrl?: string;
+  /** It could not be opened, or shows no picture here. */
+  unseen?: true;
 }
 
 /** A file as it was picked or dropped. */
@@ -16,6 +16,8 @@ export interface PickedFile {
   file: File;
   /** The folder path it came from, `spring/9x16/a.mp4`; missing for single files. */
   relativePath?: string;
+  /** The system would not open it: there is only its name. */
+  unreadable?: true;
 }
 
 /** A file this browser holds for a row; a reload lets go of it. */
@@ -33,6 +35,8 @@ export interface BatchEntry {
   held?: HeldFile;
   transfer?: TransferView;
   facts?: BrowserFacts;
+  /** A small first picture, as an object URL. Made when the row is first seen. */
+  posterUrl?: string;
   /** The file is being compared with what this row needs, or read before it is declared. */
   checking?: boolean;
   /** Why it was not added. Such a row is only here. */

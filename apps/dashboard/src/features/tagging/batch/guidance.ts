@@ -1,7 +1,8 @@
 import { guidanceWarnings, type GuidanceWarning, type InFeedGuidance } from '@smarttag/domain';
 import { formatBytes } from '../../../format/bytes.ts';
 import { formatDuration } from '../../../format/duration.ts';
-import type { TextKey } from '../../../locales/i18n.ts';
+import { anyOf } from '../../../format/list.ts';
+import { t, type TextKey } from '../../../locales/i18n.ts';
 import { fileNameOf, sizeOf, type BatchEntry } from './entry.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -11,8 +12,17 @@ const ORDER: GuidanceWarning['kind'][] = ['too_long', 'too_short', 'picture', 'b
 interface Guidance {
   /** Beside the state: "Longer than in-feed ads". */
   title: TextKey;
-  sentence: Sentence;
+  /** Missing where the title says it all. */
+  sentence?: Sentence;
 }
+
+/** `540 × 960, 960 × 540 or 640 × 640` */
+const sizesOf = ({ minPictures }: InFeedGuidance) =>
+  anyOf(
+    minPictures.map(({ width, height }) =>
+      t('tagging.row.pixels', { width: String(width), height: String(height) }),
+    ),
+  );
 
 const wordsOf = (warning: GuidanceWarning, guidance: InFeedGuidance): Guidance => {
   const range = { min: guidance.minSeconds, max: guidance.maxSeconds };
@@ -31,7 +41,7 @@ const wordsOf = (warning: GuidanceWarning, guidance: InFeedGuidance): Guidance =
         title: 'tagging.guidance.small',
         sentence: {
           key: 'tagging.guidance.picture',
-          values: { width: warning.width, height: warning.height },
+          values: { width: warning.width, height: warning.height, least: sizesOf(guidance) },
         },
       };
     case 'bytes':
@@ -44,13 +54,13 @@ const wordsOf = (warning: GuidanceWarning, guidance: InFeedGuidance): Guidance =
         title: 'tagging.guidance.otherFormat',
         sentence: {
           key: 'tagging.guidance.format',
-          values: { formats: guidance.formats.map((format) => format.toUpperCase()).join(', ') },
+          values: { formats: anyOf(guidance.formats.map((format) => format.toUpperCase())) },
         },
       };
   }
 };
 
-/** Where a file misses what in-feed ads want, as far as this browser can tell. Never a refusal. */
+/** Where a file misses what in-feed ads want, or could not be looked into, as far as this browser can tell. Never a refusal. */
 export const guidanceOf = (entry: BatchEntry, guidance?: InFeedGuidance): Guidance | undefined => {
   if (!guidance) return undefined;
   const warnings = guidanceWarnings(guidance, {
@@ -59,5 +69,6 @@ export const guidanceOf = (entry: BatchEntry, guidance?: InFeedGuidance): Guidan
     ...entry.facts,
   });
   const first = ORDER.flatMap((kind) => warnings.find((warning) => warning.kind === kind) ?? [])[0];
-  return first && wordsOf(first, guidance);
+  if (first) return wordsOf(first, guidance);
+  return entry.facts?.unseen ? { title: 'tagging.guidance.unseen' } : undefined;
 };

@@ -1,6 +1,6 @@
 import type { Limits } from '@smarttag/domain';
 import { contentHint } from '../intake/content-hint.ts';
-import { screenFile, type Refusal } from '../intake/screen-file.ts';
+import { screenDuration, screenFile, type Refusal } from '../intake/screen-file.ts';
 import * as api from '../tagging.api.ts';
 import { dropEntry, isDraft, newEntry, type BatchState } from './batch-state.ts';
 import { createDeclarations } from './declarations.ts';
@@ -27,7 +27,7 @@ export const createIntake = (
 ) => {
   const readings: Reading[] = [];
   let reading: Promise<void> | undefined;
-  const declarations = createDeclarations(state, draft, sending);
+  const declarations = createDeclarations(state, draft, sending, () => reading !== undefined);
 
   const filesHere = () =>
     state.entries.filter((entry) => !entry.refusal && !isRemoved(entry, isDraft(state))).length;
@@ -37,7 +37,9 @@ export const createIntake = (
     state.openedHere = true;
     let count = filesHere();
     const added = picked.map((held) => {
-      const refusal = screenFile(held.file, count, limits());
+      const refusal: Refusal | undefined = held.unreadable
+        ? { kind: 'unreadable' }
+        : screenFile(held.file, count, limits());
       if (refusal) return newEntry({ held, refusal });
       const entry = newEntry({ held, checking: true });
       readings.push({ entry, held, meant });
@@ -45,33 +47,56 @@ export const createIntake = (
       return entry;
     });
     state.entries = [...state.entries, ...added];
-    reading ??= readAll().finally(() => (reading = undefined));
+    startReading();
   };
 
-  /** One after the other: rows are declared in the order they were dropped. */
+  const startReading = () => {
+    reading ??= readAll().finally(() => {
+      reading = undefined;
+      declarations.flush();
+    });
+  };
+
+  /** One after the other: rows are declared in the order they were dropped, each read while one before is looked into. */
   const readAll = async () => {
-    for (let next = readings.shift(); next; next = readings.shift()) await read(next);
+    let admitted = Promise.resolve();
+    for (let next = readings.shift(); next; next = readings.shift()) {
+      const fresh = await read(next);
+      if (fresh) admitted = admitted.then(() => admit(fresh));
+      if (readings.length === 0) await admitted;
+    }
   };
 
-  const read = async ({ entry, held, meant }: Reading) => {
+  /** @returns the row when it is a new one of the batch */
+  const read = async ({ entry, held, meant }: Reading): Promise<BatchEntry | undefined> => {
     const hint = await contentHint(held.file);
-    if (!state.entries.includes(entry)) return;
-    if (hint === undefined) return refuse(entry, { kind: 'unreadable' });
-    place(entry, { ...held, contentHint: hint }, meant);
+    if (!state.entries.includes(entry)) return undefined;
+    if (hint === undefined) refuse(entry, { kind: 'unreadable' });
+    else if (place(entry, { ...held, contentHint: hint }, meant)) return entry;
+    return undefined;
   };
 
-  const place = (entry: BatchEntry, held: HeldFile, meant?: BatchEntry) => {
+  /** What the browser can tell is known, and warned of, before the first byte. */
+  const admit = async (entry: BatchEntry) => {
+    await uploads.hold(entry, entry.held!);
+    if (!state.entries.includes(entry)) return;
+    const tooLong = screenDuration(entry.facts?.durationSeconds, limits());
+    if (tooLong) refuse(entry, tooLong);
+    else declarations.add(entry);
+  };
+
+  /** @returns whether the file belongs to no other row */
+  const place = (entry: BatchEntry, held: HeldFile, meant?: BatchEntry): boolean => {
     const match = matchFile(state.entries, held, meant);
-    if (match.kind === 'new') {
-      if (!isDraft(state)) return dropEntry(state, entry);
-      uploads.hold(entry, held);
-      declarations.add(entry);
-      return;
+    if (match.kind === 'new' && isDraft(state)) {
+      entry.held = held;
+      return true;
     }
     dropEntry(state, entry);
     if (match.kind === 'resumes') sending.send(match.entry, held);
     else if (match.kind === 'different') match.entry.different = held;
-    else state.flashed = match.entry;
+    else if (match.kind === 'same') state.flashed = match.entry;
+    return false;
   };
 
   const refuse = (entry: BatchEntry, refusal: Refusal) => {
@@ -89,7 +114,7 @@ export const createIntake = (
     const fresh = newEntry({ held, checking: true });
     state.entries = state.entries.flatMap((one) => (one === entry ? [fresh, entry] : [one]));
     readings.push({ entry: fresh, held });
-    reading ??= readAll().finally(() => (reading = undefined));
+    startReading();
   };
 
   /** Every file picked so far is declared, or refused. */

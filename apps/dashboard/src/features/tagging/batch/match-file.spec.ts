@@ -33,6 +33,29 @@ describe('matchFile', () => {
     expect(matchFile([uploaded], aHeldFile('a.mp4'))).toEqual({ kind: 'same', entry: uploaded });
   });
 
+  it('knows the very same file before it is declared, and the one that is still read from none', () => {
+    const declaring = anEntry(undefined, { held: aHeldFile('a.mp4'), checking: true });
+    const reading = anEntry(undefined, {
+      held: aHeldFile('a.mp4', { contentHint: undefined }),
+      checking: true,
+    });
+    expect(matchFile([reading, declaring], aHeldFile('a.mp4'))).toEqual({ kind: 'same', entry: declaring });
+    expect(matchFile([reading], aHeldFile('a.mp4')).kind).toBe('new');
+  });
+
+  it('knows a file whose name was made safe to show', () => {
+    const given = { contentHint: 'same' };
+    const entry = aSendingEntry({ fileName: 'v7.mov', ...given });
+    expect(matchFile([entry], aHeldFile('C:\\cut\\v7.mov', given)).kind).toBe('same');
+    const decomposed = needing('été.mp4', given);
+    expect(
+      matchFile([needing('other.mp4', given), decomposed], aHeldFile('e\u0301te\u0301.mp4', given)),
+    ).toEqual({
+      kind: 'resumes',
+      entry: decomposed,
+    });
+  });
+
   it('takes the same bytes under another name or path for another file', () => {
     const entry = aSendingEntry({ fileName: 'a.mp4', relativePath: 'x/a.mp4' });
     expect(matchFile([entry], aHeldFile('b.mp4', { contentHint: 'hint of a.mp4' })).kind).toBe('new');

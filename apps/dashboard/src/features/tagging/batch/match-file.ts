@@ -1,3 +1,4 @@
+import { declaredFileName } from '@smarttag/domain';
 import { needsFile, type BatchEntry, type HeldFile } from './entry.ts';
 
 export type Match =
@@ -12,13 +13,14 @@ export type Match =
 const isLive = (entry: BatchEntry) =>
   !entry.refusal && entry.creative?.state !== 'cancelled' && entry.creative?.state !== 'expired';
 
+/** A row that is not read yet has no hint, so no picked file is the same as it. */
 const isVerySame = (entry: BatchEntry, picked: HeldFile) => {
   const of = entry.held;
   const creative = entry.creative;
-  const name = creative?.originalFileName ?? of?.file.name;
+  const name = creative?.originalFileName ?? declaredFileName(of?.file.name ?? '');
   const path = creative?.relativePath ?? of?.relativePath;
   return (
-    name === picked.file.name.normalize('NFC') &&
+    name === declaredFileName(picked.file.name) &&
     (creative?.size ?? of?.file.size) === picked.file.size &&
     (creative?.lastModified ?? of?.file.lastModified) === picked.file.lastModified &&
     (creative?.contentHint ?? of?.contentHint) === picked.contentHint &&
@@ -32,7 +34,7 @@ const hasBytesOf = (entry: BatchEntry, picked: HeldFile) =>
   (entry.creative.contentHint === undefined || entry.creative.contentHint === picked.contentHint);
 
 const hasNameOf = (entry: BatchEntry, picked: HeldFile) =>
-  entry.creative?.originalFileName === picked.file.name.normalize('NFC');
+  entry.creative?.originalFileName === declaredFileName(picked.file.name);
 
 /**
  * Where a picked file belongs (DESIGN.md section 4): to a row that needs a file of that size and content
@@ -43,7 +45,7 @@ export const matchFile = (entries: readonly BatchEntry[], picked: HeldFile, mean
   const fitting = needing.filter((entry) => hasBytesOf(entry, picked));
   const sameName = fitting.find((entry) => hasNameOf(entry, picked));
   if (sameName) return { kind: 'resumes', entry: sameName };
-  const same = entries.find((entry) => isLive(entry) && !entry.checking && isVerySame(entry, picked));
+  const same = entries.find((entry) => isLive(entry) && isVerySame(entry, picked));
   if (same) return { kind: 'same', entry: same };
   if (fitting[0]) return { kind: 'resumes', entry: fitting[0] };
   const different = meant ?? needing.find((entry) => hasNameOf(entry, picked));

@@ -19,7 +19,7 @@ const seenOf = ({ creative, facts }: BatchEntry): Seen =>
 /** `412 MB · 0:15 · 1080 × 1920` */
 export const rowFacts = (entry: BatchEntry): string => {
   const { durationSeconds, width, height } = seenOf(entry);
-  const parts = [formatBytes(sizeOf(entry))];
+  const parts = entry.held?.unreadable ? [] : [formatBytes(sizeOf(entry))];
   if (durationSeconds !== undefined) parts.push(formatDuration(durationSeconds));
   if (width && height) parts.push(t('tagging.row.pixels', { width: String(width), height: String(height) }));
   if (entry.creative?.rejection?.reason === 'no_video_stream') parts.push(t('tagging.row.noPicture'));
@@ -29,5 +29,5 @@ export const rowFacts = (entry: BatchEntry): string => {
   return parts.join(' · ');
 };
 
-export const posterOf = ({ creative, facts }: BatchEntry): string | undefined =>
-  creative?.hasPoster ? `/api/creatives/${creative.id}/poster` : facts?.posterUrl;
+export const posterOf = ({ creative, posterUrl }: BatchEntry): string | undefined =>
+  creative?.hasPoster ? `/api/creatives/${creative.id}/poster` : posterUrl;

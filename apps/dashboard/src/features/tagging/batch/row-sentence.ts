@@ -1,4 +1,4 @@
-import type { CreativeView, InFeedGuidance } from '@smarttag/domain';
+import { declaredFileName, type CreativeView, type InFeedGuidance } from '@smarttag/domain';
 import { formatBytes, formatBytesOf, formatSpeed } from '../../../format/bytes.ts';
 import { formatDate, formatTime, formatTimeWithSeconds } from '../../../format/time.ts';
 import { t } from '../../../locales/i18n.ts';
@@ -54,7 +54,7 @@ const resting = (entry: BatchEntry, now: number): Sentence => {
 };
 
 const different = (entry: BatchEntry, creative: CreativeView, draft: boolean): Sentence => {
-  const picked = entry.different!.file.name.normalize('NFC');
+  const picked = declaredFileName(entry.different!.file.name);
   const values = { here: formatBytes(bytesHere(entry)), picked, fileName: creative.fileName };
   const action = draft ? 'startOver' : undefined;
   return picked === creative.originalFileName
@@ -67,10 +67,15 @@ const needsFile = (entry: BatchEntry, creative: CreativeView): Sentence => {
   return { key: isLost(entry) ? 'tagging.sentence.lostFile' : 'tagging.sentence.needsFile', values };
 };
 
+const waiting = (entry: BatchEntry, { draft, guidance, atATime }: SentenceContext): Sentence => {
+  const missed = draft ? guidanceOf(entry, guidance)?.sentence : undefined;
+  return missed ?? { key: 'tagging.sentence.waiting', values: { n: atATime } };
+};
+
 const uploaded = (entry: BatchEntry, creative: CreativeView, context: SentenceContext): Sentence => {
   if (!context.draft) return { key: 'tagging.sentence.nextToTag' };
-  const missed = guidanceOf(entry, context.guidance);
-  if (missed) return missed.sentence;
+  const missed = guidanceOf(entry, context.guidance)?.sentence;
+  if (missed) return missed;
   const at = formatTime(creative.uploadedAt ?? new Date(context.now));
   return { key: 'tagging.sentence.arrived', values: { at } };
 };
@@ -99,7 +104,7 @@ export const rowSentence = (entry: BatchEntry, context: SentenceContext): Senten
   if (!creative || status === 'checking') return { key: 'tagging.sentence.checking' };
   switch (status) {
     case 'waiting':
-      return { key: 'tagging.sentence.waiting', values: { n: context.atATime } };
+      return waiting(entry, context);
     case 'uploading':
       return uploading(entry, creative, context.draft);
     case 'paused':

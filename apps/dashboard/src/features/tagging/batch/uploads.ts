@@ -20,14 +20,10 @@ export const createUploads = (
     changed(entry, view);
   };
 
-  const look = async (entry: BatchEntry, file: File) => {
-    if (!entry.facts) entry.facts = await probeVideo(file);
-  };
-
-  /** Holds a file for a row without sending it. */
-  const hold = (entry: BatchEntry, held: HeldFile) => {
+  /** Holds a file for a row without sending it, and looks into it once. */
+  const hold = async (entry: BatchEntry, held: HeldFile) => {
     entry.held = held;
-    void look(entry, held.file);
+    entry.facts ??= await probeVideo(held.file);
   };
 
   const attach = (entry: BatchEntry, held: HeldFile, rank: () => number) => {
@@ -36,7 +32,7 @@ export const createUploads = (
     detach(entry);
     entry.different = undefined;
     entry.checking = false;
-    hold(entry, held);
+    void hold(entry, held);
     entries.set(creative.id, entry);
     triggerRef(known);
     engine.add(

@@ -1,34 +1,51 @@
 import { describe, expect, it } from 'vitest';
 import { droppedFiles } from './dropped-files.ts';
 
-const fileEntry = (fullPath: string) => {
-  const name = fullPath.split('/').at(-1)!;
-  return {
-    isFile: true,
-    isDirectory: false,
-    name,
-    fullPath,
-    file: (resolve: (file: File) => void) => resolve(new File(['x'], name)),
-  };
-};
-type Entry = ReturnType<typeof fileEntry> | ReturnType<typeof folderEntry>;
+interface Entry {
+  isFile: boolean;
+  isDirectory: boolean;
+  name: string;
+  fullPath: string;
+}
 
-/** Gives its children a hundred at a time, as browsers do. */
-const folderEntry = (fullPath: string, children: unknown[]): object => ({
-  isFile: false,
-  isDirectory: true,
+const entry = (fullPath: string, isDirectory: boolean): Entry => ({
+  isFile: !isDirectory,
+  isDirectory,
   name: fullPath.split('/').at(-1)!,
   fullPath,
+});
+const fileEntry = (fullPath: string) => ({
+  ...entry(fullPath, false),
+  file: (resolve: (file: File) => void) => resolve(new File(['x'], fullPath.split('/').at(-1)!)),
+});
+/** As for a file of a cloud folder that is not on this computer. */
+const lostEntry = (fullPath: string) => ({
+  ...entry(fullPath, false),
+  file: (_resolve: unknown, reject: (error: Error) => void) => reject(new Error('NotFoundError')),
+});
+
+/** Gives its children a hundred at a time, as browsers do. */
+const folderEntry = (fullPath: string, children: Entry[]) => ({
+  ...entry(fullPath, true),
   createReader: () => {
     const left = [...children];
-    return { readEntries: (resolve: (entries: unknown[]) => void) => resolve(left.splice(0, 100)) };
+    return { readEntries: (resolve: (entries: Entry[]) => void) => resolve(left.splice(0, 100)) };
   },
+});
+const lockedFolder = (fullPath: string) => ({
+  ...entry(fullPath, true),
+  createReader: () => ({
+    readEntries: (_resolve: unknown, reject: (error: Error) => void) => reject(new Error('NotReadable')),
+  }),
 });
 
 const drop = (entries: Entry[]) =>
   droppedFiles({
-    items: entries.map((entry) => ({ kind: 'file', webkitGetAsEntry: () => entry })),
-    files: [],
+    items: entries.map((one) => ({
+      kind: 'file',
+      webkitGetAsEntry: () => one,
+      getAsFile: () => (one.isFile ? new File(['x'], one.name) : null),
+    })),
   } as unknown as DataTransfer);
 
 const names = async (entries: Entry[]) =>
@@ -36,7 +53,12 @@ const names = async (entries: Entry[]) =>
 
 describe('droppedFiles', () => {
   it('keeps the order of the drop and gives single files no path', async () => {
-    expect(await names([fileEntry('/b.mp4'), fileEntry('/a.mp4')])).toEqual(['b.mp4', 'a.mp4']);
+    const folder = folderEntry('/spring', [fileEntry('/spring/c.mp4')]);
+    expect(await names([fileEntry('/b.mp4'), folder, fileEntry('/a.mp4')])).toEqual([
+      'b.mp4',
+      'spring/c.mp4',
+      'a.mp4',
+    ]);
   });
 
   it('opens folders within folders, by name, and leaves hidden files out', async () => {
@@ -51,5 +73,18 @@ describe('droppedFiles', () => {
   it('reads a folder to its end', async () => {
     const children = Array.from({ length: 250 }, (_, index) => fileEntry(`/many/${index}.mp4`));
     expect(await drop([folderEntry('/many', children)])).toHaveLength(250);
+  });
+
+  it('lists what cannot be opened, and goes on with the others', async () => {
+    const folder = folderEntry('/spring', [
+      lockedFolder('/spring/locked'),
+      lostEntry('/spring/only in the cloud.mp4'),
+      fileEntry('/spring/z.mp4'),
+    ]);
+    expect((await drop([folder])).map(({ file, unreadable }) => [file.name, unreadable ?? false])).toEqual([
+      ['locked', true],
+      ['only in the cloud.mp4', true],
+      ['z.mp4', false],
+    ]);
   });
 });

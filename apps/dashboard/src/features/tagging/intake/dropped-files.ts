@@ -1,6 +1,21 @@
 import type { PickedFile } from '../batch/entry.ts';
 
-const filesOfFolder = async (folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> => {
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
+
+/** `.DS_Store` and its like come along with every folder, and nobody means them. */
+const isHidden = (name: string) => name.startsWith('.') || name === 'Thumbs.db' || name === 'desktop.ini';
+
+const pathOf = (entry: FileSystemEntry) => entry.fullPath.replace(/^\//, '');
+
+/** A file or folder that the system would not open. It is listed all the same: the others go on. */
+const unreadable = (entry: FileSystemEntry): PickedFile => ({
+  file: new File([], entry.name),
+  relativePath: pathOf(entry),
+  unreadable: true,
+});
+
+const childrenOf = async (folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> => {
   const reader = folder.createReader();
   const entries: FileSystemEntry[] = [];
   for (;;) {
@@ -13,22 +28,24 @@ const filesOfFolder = async (folder: FileSystemDirectoryEntry): Promise<FileSyst
   }
 };
 
-const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
-const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
-
-/** `.DS_Store` and its like come along with every folder, and nobody means them. */
-const isHidden = (name: string) => name.startsWith('.') || name === 'Thumbs.db' || name === 'desktop.ini';
-
-const filesOf = async (entry: FileSystemEntry, inFolder: boolean): Promise<PickedFile[]> => {
+const filesOf = async (entry: FileSystemEntry): Promise<PickedFile[]> => {
   if (isFolder(entry)) {
-    const children = (await filesOfFolder(entry)).sort((a, b) => a.name.localeCompare(b.name));
-    const found: PickedFile[] = [];
-    for (const child of children) found.push(...(await filesOf(child, true)));
-    return found;
+    const children = (await childrenOf(entry)).sort((a, b) => a.name.localeCompare(b.name));
+    return (await Promise.all(children.map(filesOrFault))).flat();
   }
-  if (!isFile(entry) || (inFolder && isHidden(entry.name))) return [];
+  if (!isFile(entry) || isHidden(entry.name)) return [];
   const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
-  return [inFolder ? { file, relativePath: entry.fullPath.replace(/^\//, '') } : { file }];
+  return [{ file, relativePath: pathOf(entry) }];
+};
+
+const filesOrFault = (entry: FileSystemEntry) => filesOf(entry).catch(() => [unreadable(entry)]);
+
+/** A single file is here at once and has no path; a folder is opened, however deep. */
+const filesOfItem = (item: DataTransferItem): PickedFile[] | Promise<PickedFile[]> => {
+  const entry = item.webkitGetAsEntry();
+  if (entry && isFolder(entry)) return filesOrFault(entry);
+  const file = item.getAsFile();
+  return file ? [{ file }] : [];
 };
 
 /**
@@ -36,14 +53,8 @@ const filesOf = async (entry: FileSystemEntry, inFolder: boolean): Promise<Picke
  * the browser empties the transfer afterwards.
  */
 export const droppedFiles = async (transfer: DataTransfer): Promise<PickedFile[]> => {
-  const entries = [...transfer.items]
-    .filter((item) => item.kind === 'file')
-    .map((item) => item.webkitGetAsEntry());
-  const plain = [...transfer.files];
-  if (entries.some((entry) => entry === null)) return plain.map((file) => ({ file }));
-  const found: PickedFile[] = [];
-  for (const entry of entries) if (entry) found.push(...(await filesOf(entry, false)));
-  return found;
+  const items = [...transfer.items].filter((item) => item.kind === 'file');
+  return (await Promise.all(items.map(filesOfItem))).flat();
 };
 
 /** The files of an input; one for folders gives each its path. */

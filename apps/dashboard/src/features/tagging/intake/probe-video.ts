@@ -1,25 +1,46 @@
 import type { BrowserFacts } from '../batch/entry.ts';
 
-/** Twice the mat's width: sharp on dense screens, and a few kB. */
-const POSTER_WIDTH = 120;
-const PATIENCE_MS = 8_000;
+/** Longer than any file takes whose head can be read at all. */
+const PATIENCE_MS = 5_000;
 
-const heard = (video: HTMLVideoElement, event: 'loadedmetadata' | 'seeked', signal: AbortSignal) =>
+/** Opens a file in the browser's own player, for as long as `look` needs it. */
+const inPlayer = async <T>(file: File, look: (video: HTMLVideoElement) => Promise<T>): Promise<T> => {
+  const video = document.createElement('video');
+  video.muted = true;
+  video.preload = 'metadata';
+  const url = URL.createObjectURL(file);
+  try {
+    const loaded = heard(video, 'loadedmetadata');
+    video.src = url;
+    await loaded;
+    return await look(video);
+  } finally {
+    video.removeAttribute('src');
+    video.load();
+    URL.revokeObjectURL(url);
+  }
+};
+
+const heard = (video: HTMLVideoElement, event: 'loadedmetadata' | 'seeked') =>
   new Promise<void>((resolve, reject) => {
-    const settle = (how: () => void) => () => {
-      video.removeEventListener(event, done);
-      video.removeEventListener('error', failed);
-      how();
-    };
-    const done = settle(resolve);
-    const failed = settle(() => reject(new Error('This browser cannot read the video.')));
-    video.addEventListener(event, done);
-    video.addEventListener('error', failed);
-    signal.addEventListener('abort', failed);
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const fail = () => reject(new Error('This browser cannot read the video.'));
+    video.addEventListener(event, () => resolve(), { once: true, signal });
+    video.addEventListener('error', fail, { once: true, signal });
+    signal.addEventListener('abort', fail);
   });
 
-const posterOf = async (video: HTMLVideoElement, signal: AbortSignal): Promise<string | undefined> => {
-  const seeked = heard(video, 'seeked', signal);
+const factsOf = ({ duration, videoWidth, videoHeight }: HTMLVideoElement): BrowserFacts => ({
+  ...(Number.isFinite(duration) && { durationSeconds: duration }),
+  // Sound alone is heard where the pictures are in a coding that this browser does not know.
+  ...(videoWidth > 0 ? { width: videoWidth, height: videoHeight } : { unseen: true }),
+});
+
+/** Twice the mat's width: sharp on dense screens, and a few kB. */
+const POSTER_WIDTH = 120;
+
+const takePoster = async (video: HTMLVideoElement): Promise<string | undefined> => {
+  const seeked = heard(video, 'seeked');
   video.currentTime = Math.min(0.5, video.duration / 2);
   await seeked;
   const canvas = document.createElement('canvas');
@@ -30,38 +51,20 @@ const posterOf = async (video: HTMLVideoElement, signal: AbortSignal): Promise<s
   return blob ? URL.createObjectURL(blob) : undefined;
 };
 
-const probe = async (file: File): Promise<BrowserFacts> => {
-  const video = document.createElement('video');
-  video.muted = true;
-  video.preload = 'metadata';
-  const url = URL.createObjectURL(file);
-  const signal = AbortSignal.timeout(PATIENCE_MS);
-  const facts: BrowserFacts = {};
-  try {
-    const loaded = heard(video, 'loadedmetadata', signal);
-    video.src = url;
-    await loaded;
-    if (Number.isFinite(video.duration)) facts.durationSeconds = video.duration;
-    if (video.videoWidth > 0) {
-      facts.width = video.videoWidth;
-      facts.height = video.videoHeight;
-      facts.posterUrl = await posterOf(video, signal);
-    }
-  } catch {
-    // ProRes, HEVC or AVI: this browser cannot tell, the worker can.
-  } finally {
-    video.removeAttribute('src');
-    video.load();
-    URL.revokeObjectURL(url);
-  }
-  return facts;
+/** One after the other: a browser opens few players at a time. */
+const inTurn = <T>(look: (file: File) => Promise<T>) => {
+  let turn: Promise<unknown> = Promise.resolve();
+  return (file: File): Promise<T> => {
+    const mine = turn.then(() => look(file));
+    turn = mine;
+    return mine;
+  };
 };
 
-let turn: Promise<unknown> = Promise.resolve();
+/** Length and size in pixels, as far as this browser can tell. */
+export const probeVideo = inTurn((file) =>
+  inPlayer(file, async (video) => factsOf(video)).catch((): BrowserFacts => ({ unseen: true })),
+);
 
-/** Length, size and a first picture, as far as this browser can tell; one file after the other. */
-export const probeVideo = (file: File): Promise<BrowserFacts> => {
-  const mine = turn.then(() => probe(file));
-  turn = mine;
-  return mine;
-};
+/** A small first picture, as an object URL; undefined when there is none to see. */
+export const posterOfVideo = inTurn((file) => inPlayer(file, takePoster).catch(() => undefined));
