@@ -11,6 +11,7 @@ import { AccountsModule } from './features/accounts/accounts.module.js';
 import { BusinessCentersModule } from './features/business-centers/business-centers.module.js';
 import { CreativesModule } from './features/creatives/creatives.module.js';
 import { EventsModule } from './features/events/events.module.js';
+import { ExportsModule } from './features/exports/exports.module.js';
 import { HistoryModule } from './features/history/history.module.js';
 import { PartnersModule } from './features/partners/partners.module.js';
 import { ProgramsModule } from './features/programs/programs.module.js';
@@ -33,6 +34,7 @@ const FEATURES = [
   TaggingRecordsModule,
   TagsModule,
   HistoryModule,
+  ExportsModule,
   EventsModule,
 ];
 

@@ -11,7 +11,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startApi, type TestApi } from './support/api.js';
 import type { Client } from './support/client.js';
 import { aFile, draftWith } from './support/drafts.js';
-import { decide } from './support/system.js';
+import { decide, relay } from './support/system.js';
 import { makeWorld, type World } from './support/world.js';
 
 let api: TestApi;
@@ -119,7 +119,7 @@ describe('nobody edits what was decided', () => {
     expect(body.fileName).toBe('danas_file.mp4');
   });
 
-  it('by a repository: it inserts once, reads, and knows no other verb', async () => {
+  it('by a repository: it inserts and numbers once, reads, and knows no other verb', async () => {
     const records = new TaggingRecordsRepository(api.connection);
     const again = await records.insertOnce(systemScope(), {
       ...mine,
@@ -127,9 +127,14 @@ describe('nobody edits what was decided', () => {
       outcome: 'rejected',
     });
     expect(again.fileName).toBe('danas_file.mp4');
+    await relay(api.connection);
+    const numbered = await records.findByCreativeId(systemScope(), mine.creativeId);
+    await records.numberOnce(systemScope(), [{ creativeId: mine.creativeId, seq: 999_999 }]);
+    expect(await records.findByCreativeId(systemScope(), mine.creativeId)).toEqual(numbered);
     for (const repository of [records, new TagsRepository(api.connection)]) {
       const verbs = Object.getOwnPropertyNames(Object.getPrototypeOf(repository));
-      for (const verb of verbs) expect(verb).toMatch(/^(constructor|insertOnce|claim|find|list|is)/);
+      for (const verb of verbs)
+        expect(verb).toMatch(/^(constructor|insertOnce|numberOnce|claim|find|list|is)/);
     }
   });
 });

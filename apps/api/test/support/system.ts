@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import {
   finishUpload,
   followRecord,
+  isDecisionEvent,
   makeTagId,
   startTagging,
   systemScope,
@@ -85,8 +86,12 @@ const recordOf = (
   };
 };
 
-/** What the worker's relay does in one turn: outboxes and actions take their place in history. */
+/** What the worker's relay does until nothing waits: outboxes and actions take their place in history. */
 export const relay = async (connection: Connection): Promise<void> => {
+  while ((await relayOnce(connection)) > 0);
+};
+
+const relayOnce = async (connection: Connection): Promise<number> => {
   const outboxes = new OutboxesRepository(connection);
   const actions = new ActionsRepository(connection);
   const history = new HistoryRepository(connection);
@@ -99,9 +104,15 @@ export const relay = async (connection: Connection): Promise<void> => {
     SYSTEM,
     events.sort((a, b) => a.at.getTime() - b.at.getTime()),
   );
+  const decisions = events.filter(isDecisionEvent).map(({ id }) => id);
+  await new TaggingRecordsRepository(connection).numberOnce(
+    SYSTEM,
+    (await history.listByIds(SYSTEM, decisions)).map(({ subject, seq }) => ({ creativeId: subject.id, seq })),
+  );
   await outboxes.pull(SYSTEM, pending);
   await actions.remove(
     SYSTEM,
     waiting.map(({ id }) => id),
   );
+  return events.length;
 };

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ActionsRepository, HistoryRepository, OutboxesRepository } from '@smarttag/domain/mongoose';
+import { isDecisionEvent, type HistoryEvent } from '@smarttag/domain';
+import {
+  ActionsRepository,
+  HistoryRepository,
+  OutboxesRepository,
+  TaggingRecordsRepository,
+} from '@smarttag/domain/mongoose';
 import { SYSTEM } from '../scope.js';
 import { inOrder } from './in-order.js';
 
@@ -21,6 +27,7 @@ export class EventCopier {
     private readonly outboxes: OutboxesRepository,
     private readonly actions: ActionsRepository,
     private readonly history: HistoryRepository,
+    private readonly records: TaggingRecordsRepository,
   ) {}
 
   async copy(batch: number): Promise<Copied> {
@@ -31,6 +38,7 @@ export class EventCopier {
     const events = inOrder([...outboxes.map((outbox) => outbox.events), ...actions.map((one) => [one])]);
     if (events.length === 0) return { events: 0, full: false };
     await this.history.append(SYSTEM, events);
+    await this.numberRecords(events);
     await Promise.all([
       this.outboxes.pull(SYSTEM, outboxes),
       this.actions.remove(
@@ -43,5 +51,15 @@ export class EventCopier {
       oldest: events[0]!.at,
       full: outboxes.length >= batch || actions.length >= batch,
     };
+  }
+
+  /** A record of Tagging History has the number of the event that tells of it: one order for both. */
+  private async numberRecords(events: HistoryEvent[]): Promise<void> {
+    const ids = events.filter(isDecisionEvent).map(({ id }) => id);
+    const told = await this.history.listByIds(SYSTEM, ids);
+    await this.records.numberOnce(
+      SYSTEM,
+      told.map(({ subject, seq }) => ({ creativeId: subject.id, seq })),
+    );
   }
 }

@@ -8,7 +8,7 @@ import type { WithOutbox } from './stored.js';
 
 interface Revisioned {
   id: string;
-  partnerId: string;
+  partnerId?: string;
   revision: number;
 }
 

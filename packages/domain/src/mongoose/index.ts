@@ -2,6 +2,7 @@ export * from './business-centers/business-centers.repository.js';
 export type { CreativeFilter, CreativeSearch } from './creatives/creative-filter.js';
 export type { ListedPage } from './creatives/creative-lists.js';
 export * from './creatives/creatives.repository.js';
+export * from './exports/exports.repository.js';
 export * from './history/actions.repository.js';
 export * from './history/history.repository.js';
 export * from './history/outboxes.repository.js';

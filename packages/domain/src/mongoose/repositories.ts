@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { BusinessCentersRepository } from './business-centers/business-centers.repository.js';
 import { CreativesRepository } from './creatives/creatives.repository.js';
+import { ExportsRepository } from './exports/exports.repository.js';
 import { ActionsRepository } from './history/actions.repository.js';
 import { HistoryRepository } from './history/history.repository.js';
 import { OutboxesRepository } from './history/outboxes.repository.js';
@@ -20,6 +21,7 @@ export const REPOSITORIES = [
   ActionsRepository,
   BusinessCentersRepository,
   CreativesRepository,
+  ExportsRepository,
   HistoryRepository,
   LeasesRepository,
   OutboxesRepository,

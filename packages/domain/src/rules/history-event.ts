@@ -26,6 +26,15 @@ export interface HistoryEvent extends Cause {
   after?: Record<string, unknown>;
 }
 
+const DECISIONS: ReadonlySet<HistoryAction> = new Set([
+  'creative.tagged',
+  'creative.duplicate',
+  'creative.rejected',
+]);
+
+/** Tells of the one decision about a creative that Tagging History holds. */
+export const isDecisionEvent = ({ action }: Pick<HistoryEvent, 'action'>) => DECISIONS.has(action);
+
 /** A history event with its place in the one order. */
 export interface SequencedEvent extends HistoryEvent {
   seq: number;

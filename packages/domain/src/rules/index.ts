@@ -7,6 +7,8 @@ export * from './creatives/edit-decisions.js';
 export * from './creatives/tagging-decisions.js';
 export * from './creatives/upload-decisions.js';
 export * from './decision.js';
+export * from './exports/export-decisions.js';
+export * from './exports/export.js';
 export * from './file-name.js';
 export * from './history-event.js';
 export * from './in-feed-guidance.js';

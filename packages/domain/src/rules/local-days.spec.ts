@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localDayOf, nextDay, rangeOfLocalDays, startOfLocalDay } from './local-days.js';
+import { localDayOf, momentsIn, nextDay, rangeOfLocalDays, startOfLocalDay } from './local-days.js';
 
 const HOUR = 3_600_000;
 const hoursOf = (day: string, timeZone: string) => {
@@ -66,5 +66,18 @@ describe('a local day', () => {
 
   it('leaves an end open that is not given', () => {
     expect(rangeOfLocalDays({ timeZone: 'UTC' })).toEqual({ from: undefined, until: undefined });
+  });
+});
+
+describe('a moment by the clock of a zone', () => {
+  it.each([
+    ['Asia/Kathmandu', '2026-11-18T13:32:05.123Z', '2026-11-18T19:17:05.123+05:45'],
+    ['America/St_Johns', '2026-11-18T02:00:00.000Z', '2026-11-17T22:30:00.000-03:30'],
+    ['UTC', '2026-11-18T02:00:00.000Z', '2026-11-18T02:00:00.000+00:00'],
+    ['Europe/Berlin', '2026-10-25T00:59:59.000Z', '2026-10-25T02:59:59.000+02:00'],
+    ['Europe/Berlin', '2026-10-25T01:00:00.000Z', '2026-10-25T02:00:00.000+01:00'],
+  ])('in %s', (zone, at, shown) => {
+    expect(momentsIn(zone)(new Date(at))).toBe(shown);
+    expect(new Date(shown).toISOString()).toBe(at);
   });
 });

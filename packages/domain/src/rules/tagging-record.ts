@@ -20,6 +20,8 @@ export interface TaggingRecord extends NamesThen {
   uploadedAt: Date;
   submittedAt: Date;
   decidedAt: Date;
+  /** Given by the relay with the event of the decision: what a cut of an export is measured by. */
+  seq?: number;
   duplicateOf?: RecordedOwner;
   rejection?: Rejection;
   media?: MediaFacts;

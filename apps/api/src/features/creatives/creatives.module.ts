@@ -23,6 +23,6 @@ import { StaleEdits } from './edits/stale-edits.js';
     MediaService,
     StaleEdits,
   ],
-  exports: [CreativesPresenter, DuplicateOwners],
+  exports: [CreativesPresenter, CreativeFiltersReader, DuplicateOwners],
 })
 export class CreativesModule {}

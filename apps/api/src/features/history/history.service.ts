@@ -13,11 +13,12 @@ export class HistoryService {
     private readonly actors: ActorFilter,
   ) {}
 
-  async list({ readScope }: Asker, query: HistoryQuery): Promise<Page<HistoryEventView>> {
+  /** @param upToSeq leaves out what history learnt later */
+  async list({ readScope }: Asker, query: HistoryQuery, upToSeq?: number): Promise<Page<HistoryEventView>> {
     const { from, to, timeZone, cursor, limit, ...rest } = query;
     const actorId = await this.actors.searchable(readScope, query.actorId);
     if (actorId?.length === 0) return { items: [] };
-    const filter = { ...rest, actorId, range: rangeOfLocalDays({ from, to, timeZone }) };
+    const filter = { ...rest, actorId, upToSeq, range: rangeOfLocalDays({ from, to, timeZone }) };
     const page = await this.history.list(readScope, filter, { cursor, limit });
     return { ...page, items: await this.presenter.views(readScope, page.items) };
   }

@@ -7,5 +7,6 @@ import { TaggingRecordsService } from './tagging-records.service.js';
   imports: [CreativesModule],
   controllers: [TaggingRecordsController],
   providers: [TaggingRecordsService],
+  exports: [TaggingRecordsService],
 })
 export class TaggingRecordsModule {}

@@ -20,9 +20,14 @@ export class TaggingRecordsService {
     private readonly owners: DuplicateOwners,
   ) {}
 
-  async list({ readScope }: Asker, query: TaggingHistoryQuery): Promise<Page<TaggingRecordView>> {
+  /** @param upToSeq leaves out what history learnt later */
+  async list(
+    { readScope }: Asker,
+    query: TaggingHistoryQuery,
+    upToSeq?: number,
+  ): Promise<Page<TaggingRecordView>> {
     const { from, to, timeZone, cursor, limit, ...rest } = query;
-    const filter = { ...rest, range: rangeOfLocalDays({ from, to, timeZone }) };
+    const filter = { ...rest, upToSeq, range: rangeOfLocalDays({ from, to, timeZone }) };
     const page = await this.records.list(readScope, filter, { cursor, limit });
     return { ...page, items: await this.views(readScope, page.items) };
   }

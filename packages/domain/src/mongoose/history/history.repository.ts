@@ -18,6 +18,8 @@ export interface HistoryFilter {
   actorId?: string[];
   partnerId?: string[];
   subjectId?: string;
+  /** Only what stood in history up to here. */
+  upToSeq?: number;
 }
 
 const seqOf = (cursor: string): number => {
@@ -72,6 +74,13 @@ export class HistoryRepository {
     return found ? toDomain<SequencedEvent>(found) : undefined;
   }
 
+  /** The events of these ids, as far as history holds them. */
+  async listByIds(_scope: SystemScope, ids: string[]): Promise<SequencedEvent[]> {
+    if (ids.length === 0) return [];
+    const found = await this.model.find({ _id: { $in: ids } }).lean<Stored<SequencedEvent>[]>();
+    return found.map((event) => toDomain<SequencedEvent>(event));
+  }
+
   /** What followed `seq`, in order: live events, roll-ups and export cuts read this. */
   async listAfter(scope: ReadScope, seq: number, limit: number): Promise<SequencedEvent[]> {
     const found = await this.model
@@ -85,6 +94,10 @@ export class HistoryRepository {
   /** Newest first, by `seq`; the cursor is the last `seq` of a page. */
   async list(scope: ReadScope, filter: HistoryFilter, page: PageRequest): Promise<Page<SequencedEvent>> {
     const { from, until } = filter.range;
+    const before = Math.min(
+      page.cursor === undefined ? Infinity : seqOf(page.cursor),
+      filter.upToSeq === undefined ? Infinity : filter.upToSeq + 1,
+    );
     const found = await this.model
       .find({
         ...partnersWithin(scope, filter.partnerId),
@@ -92,7 +105,7 @@ export class HistoryRepository {
         ...anyOf('actorId', filter.actorId),
         ...(filter.subjectId && { 'subject.id': filter.subjectId }),
         ...((from ?? until) && { at: { ...(from && { $gte: from }), ...(until && { $lt: until }) } }),
-        seq: page.cursor === undefined ? { $gt: 0 } : { $lt: seqOf(page.cursor) },
+        seq: before === Infinity ? { $gt: 0 } : { $lt: before },
       })
       .sort({ seq: -1 })
       .limit(page.limit + 1)

@@ -5,6 +5,7 @@ import { modelOf } from '../collection.js';
 import { BusinessCenterSchema } from '../business-centers/business-center.schema.js';
 import { CreativeSchema } from '../creatives/creative.schema.js';
 import type { WithOutbox } from '../stored.js';
+import { ExportSchema } from '../exports/export.schema.js';
 import { SubmissionSchema } from '../submissions/submission.schema.js';
 
 type Outboxed = WithOutbox & { _id: string };
@@ -25,6 +26,7 @@ export class OutboxesRepository {
       modelOf(connection, 'Submission', SubmissionSchema),
       modelOf(connection, 'Creative', CreativeSchema),
       modelOf(connection, 'BusinessCenter', BusinessCenterSchema),
+      modelOf(connection, 'Export', ExportSchema),
     ] as unknown as Model<Outboxed>[];
   }
 

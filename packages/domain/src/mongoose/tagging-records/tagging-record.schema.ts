@@ -25,6 +25,7 @@ export const TaggingRecordSchema = collectionSchema<StoredTaggingRecord>('taggin
   uploadedAt: { type: Date, required: true },
   submittedAt: { type: Date, required: true },
   decidedAt: { type: Date, required: true },
+  seq: Number,
   duplicateOf: Part,
   rejection: Part,
   media: Part,
@@ -33,7 +34,7 @@ export const TaggingRecordSchema = collectionSchema<StoredTaggingRecord>('taggin
 const newestFirst = { decidedAt: -1, _id: -1 } as const;
 TaggingRecordSchema.index({ partnerId: 1, ...newestFirst });
 TaggingRecordSchema.index(newestFirst);
-for (const filter of ['outcome', 'programId', 'tagId', 'sha256']) {
+for (const filter of ['outcome', 'programId', 'businessCenterId', 'uploaderId', 'tagId', 'sha256']) {
   TaggingRecordSchema.index({ partnerId: 1, [filter]: 1, ...newestFirst });
   TaggingRecordSchema.index({ [filter]: 1, ...newestFirst });
 }

@@ -19,7 +19,10 @@ export interface TaggingRecordFilter {
   outcome?: Outcome[];
   programId?: string[];
   businessCenterId?: string[];
+  uploaderId?: string[];
   partnerId?: string[];
+  /** Only what history told of up to here. */
+  upToSeq?: number;
 }
 
 const toRecord = ({ _id, foldedName, ...rest }: StoredTaggingRecord): TaggingRecord => ({
@@ -39,7 +42,7 @@ const searchFilter = (search: string | undefined): Record<string, unknown> => {
   return { $and: [{ $or: [{ businessCenterId: { $regex: `^${digits}` } }, wordsIn('foldedName', words)] }] };
 };
 
-/** Insert and read only: what was decided stays as it was. */
+/** Insert and read only, but for the number the relay gives once: what was decided stays as it was. */
 export class TaggingRecordsRepository {
   private readonly model: Model<StoredTaggingRecord>;
 
@@ -59,6 +62,17 @@ export class TaggingRecordsRepository {
     }
   }
 
+  /** History has told of these decisions. A number that stands is not given again. */
+  async numberOnce(_scope: SystemScope, numbered: { creativeId: string; seq: number }[]): Promise<void> {
+    if (numbered.length === 0) return;
+    await this.model.bulkWrite(
+      numbered.map(({ creativeId, seq }) => ({
+        updateOne: { filter: { _id: creativeId, seq: null }, update: { $set: { seq } } },
+      })),
+      { ordered: false },
+    );
+  }
+
   async findByCreativeId(scope: ReadScope, creativeId: string): Promise<TaggingRecord | undefined> {
     const found = await this.model.findOne({ ...within(scope), _id: creativeId }).lean<StoredTaggingRecord>();
     return found ? toRecord(found) : undefined;
@@ -72,6 +86,8 @@ export class TaggingRecordsRepository {
         ...anyOf('outcome', filter.outcome),
         ...anyOf('programId', filter.programId),
         ...anyOf('businessCenterId', filter.businessCenterId),
+        ...anyOf('uploaderId', filter.uploaderId),
+        ...(filter.upToSeq !== undefined && { seq: { $gt: 0, $lte: filter.upToSeq } }),
         ...searchFilter(filter.search),
         ...pageFilter('decidedAt', filter.range, page.cursor),
       })
