@@ -166,3 +166,25 @@ describe('a cursor', () => {
     await impatient.stop();
   });
 });
+
+describe('a pipeline that gathers too much', () => {
+  it('is refused, ends with those beside it on its thread, and leaves the server as it was', async () => {
+    const docs = client.db('memory').collection<{ _id: number }>('docs');
+    await docs.insertMany(Array.from({ length: 2000 }, (_, i) => ({ _id: i })));
+    const hoarding = docs.aggregate([
+      { $project: { list: { $range: [0, 50_000] } } },
+      { $group: { _id: null, all: { $push: '$list' } } },
+    ]);
+    await expect(hoarding.toArray()).rejects.toMatchObject({ code: 292 });
+    const counting = docs.aggregate([
+      { $group: { _id: { $mod: ['$_id', 2] }, n: { $sum: 1 } } },
+      { $sort: { _id: 1 } },
+    ]);
+    expect(await counting.toArray()).toEqual([
+      { _id: 0, n: 1000 },
+      { _id: 1, n: 1000 },
+    ]);
+    await docs.insertOne({ _id: 2000 });
+    expect(await docs.countDocuments()).toBe(2001);
+  });
+});

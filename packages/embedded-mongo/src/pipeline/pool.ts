@@ -10,21 +10,24 @@ class PipelineThread {
   private readonly worker: Worker;
   private readonly waiting = new Map<number, (reply: PipelineReply) => void>();
   private nextId = 1;
+  /** why it takes no more requests */
+  private ended: PipelineReply['error'];
   readonly exited: Promise<void>;
 
   constructor(thread: URL, workerData: { dataDir: string }) {
     this.worker = new Worker(thread, {
       workerData,
-      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+      // what a $group, $sort or $push gathers ends its thread before it fills the machine
+      resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: MOST_MEMORY },
     });
     this.worker.on('message', (reply: PipelineReply) => {
       this.waiting.get(reply.id)?.(reply);
       this.waiting.delete(reply.id);
     });
-    this.worker.on('error', (error) => this.failAll(error.message));
+    this.worker.on('error', (error: NodeJS.ErrnoException) => this.failAll(failureOf(error)));
     this.exited = new Promise((resolve) => {
       this.worker.once('exit', () => {
-        this.failAll('the pipeline thread has ended');
+        this.failAll({ ...SHUTDOWN, message: 'the pipeline thread has ended' });
         resolve();
       });
     });
@@ -37,6 +40,7 @@ class PipelineThread {
   async ask(request: Unnumbered<PipelineRequest>): Promise<PipelineReply> {
     const id = this.nextId++;
     const reply = await new Promise<PipelineReply>((resolve) => {
+      if (this.ended) return resolve({ id, documents: [], done: true, error: this.ended });
       this.waiting.set(id, resolve);
       this.worker.postMessage({ ...request, id });
     });
@@ -49,11 +53,24 @@ class PipelineThread {
     return this.exited;
   }
 
-  private failAll(message: string): void {
-    const error = { code: 11600, codeName: 'InterruptedAtShutdown', message };
+  private failAll(error: NonNullable<PipelineReply['error']>): void {
+    this.ended ??= error;
     for (const [id, resolve] of this.waiting) resolve({ id, documents: [], done: true, error });
     this.waiting.clear();
   }
+}
+
+/** MiB of a pipeline thread's own objects */
+const MOST_MEMORY = 256;
+const SHUTDOWN = { code: 11600, codeName: 'InterruptedAtShutdown' };
+
+function failureOf({ code, message }: NodeJS.ErrnoException): NonNullable<PipelineReply['error']> {
+  if (code !== 'ERR_WORKER_OUT_OF_MEMORY') return { ...SHUTDOWN, message };
+  return {
+    code: 292,
+    codeName: 'QueryExceededMemoryLimitNoDiskUseAllowed',
+    message: `the pipeline gathered more than ${MOST_MEMORY} MiB, and embedded-mongo does not use the disk for it`,
+  };
 }
 
 function restored({
@@ -73,7 +90,7 @@ function restored({
 
 /** Threads for pipelines, started when first needed; a pipeline stays on the thread it began on. */
 export class PipelinePool {
-  private readonly threads: PipelineThread[] = [];
+  private threads: PipelineThread[] = [];
   private nextCursor = 1;
 
   constructor(
@@ -113,6 +130,7 @@ export class PipelinePool {
     if (idlest && (idlest.load === 0 || this.threads.length >= this.most)) return idlest;
     const thread = new PipelineThread(this.file, this.options);
     this.threads.push(thread);
+    void thread.exited.then(() => (this.threads = this.threads.filter((one) => one !== thread)));
     return thread;
   }
 }
