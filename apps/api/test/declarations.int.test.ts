@@ -33,6 +33,28 @@ it('makes a creative and its upload for each file, in the order they were droppe
   expect(uploads).toBe(30);
 });
 
+it('makes one row of the very same file, also when two pages declare it at once', async () => {
+  const { id } = await draftWith(dana, undefined, []);
+  const file = (fileName: string, over = {}) =>
+    aFile({ fileName, lastModified: 1_700_000_000_000, contentHint: 'cd'.repeat(32), ...over });
+  const files = Array.from({ length: 20 }, (_, index) => file(`clip ${index}.mp4`));
+  const pages = await Promise.all([declare(id, files), declare(id, files), declare(id, files)]);
+  const idsOf = (body: DeclaredFiles) => body.creatives.map((creative) => creative.id);
+  expect(pages.map(({ status }) => status)).toEqual([201, 201, 201]);
+  for (const { body } of pages) {
+    expect(body.creatives.map(({ fileName }) => fileName)).toEqual(files.map(({ fileName }) => fileName));
+    expect(idsOf(body)).toEqual(idsOf(pages[0]!.body));
+  }
+  expect(await api.connection.collection('uploads').countDocuments({ submissionId: id })).toBe(20);
+
+  const others = await declare(id, [file('clip 0.mp4', { size: 1_001 }), file('another.mp4')]);
+  expect(idsOf(others.body).some((one) => idsOf(pages[0]!.body).includes(one))).toBe(false);
+  const [first] = idsOf(pages[0]!.body);
+  await dana.delete(`/api/submissions/${id}/creatives/${first}`);
+  const again = await declare(id, [files[0]]);
+  expect(idsOf(again.body)).not.toContain(first);
+});
+
 it('takes names of any kind, and only makes them safe to show', async () => {
   const { id } = await draftWith(dana, undefined, []);
   const names = [

@@ -1,4 +1,11 @@
-import type { BusinessCenterView, Page, SubmissionListItem, SubmissionView } from '@smarttag/domain';
+import {
+  systemScope,
+  type BusinessCenterView,
+  type Page,
+  type SubmissionListItem,
+  type SubmissionView,
+} from '@smarttag/domain';
+import { UploadsRepository } from '@smarttag/domain/mongoose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startApi, type TestApi } from './support/api.js';
 import type { Client } from './support/client.js';
@@ -69,6 +76,33 @@ describe('a draft', () => {
       relativePath: 'cuts/final/hero.mp4',
     });
     expect(draft).toMatchObject({ counts: { uploading: 2 }, bytes: 3_000 });
+  });
+
+  it('tells its company which files are being sent now, by whom and from where', async () => {
+    const { id, creatives } = await draftWith(dana, world.holiday, [aFile(), aFile()]);
+    const [sent] = creatives;
+    const at = new Date();
+    await new UploadsRepository(api.connection).acquireLease(
+      systemScope(),
+      sent!.id,
+      'a process',
+      at,
+      new Date(at.getTime() + 60_000),
+      { userId: world.dana.id, client: 'browser.page' },
+    );
+    const priya = await world.signIn(world.priya);
+    expect((await priya.get(`${PATH}/${id}/sending`)).body).toEqual({
+      items: [
+        {
+          creativeId: sent!.id,
+          uploadOffset: 0,
+          userId: world.dana.id,
+          userName: 'Dana Whitfield',
+          client: 'browser.page',
+        },
+      ],
+    });
+    expect((await (await world.signIn(world.mateo)).get(`${PATH}/${id}/sending`)).status).toBe(404);
   });
 
   it('is gone after it was thrown away, with all its files, however often it is pressed', async () => {

@@ -21,11 +21,11 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** A PATCH of which 1 of 2 MiB is stored and the rest does not come. */
-const begin = async (maker: Person, at = url) => {
+const begin = async (maker: Person, at = url, headers: Record<string, string> = {}) => {
   const bytes = someBytes(2 * MIB);
   const creative = await declare(world, maker, bytes);
   const fileUrl = `${at}/${creative.id}`;
-  const sending = openPatch(fileUrl, maker, 0);
+  const sending = openPatch(fileUrl, maker, 0, headers);
   sending.request.write(bytes.subarray(0, MIB));
   await eventually(async () => expect(offsetOf(await head(fileUrl, keeper))).toBe(MIB));
   return { bytes, creative, fileUrl, ...sending };
@@ -83,6 +83,27 @@ describe('a PATCH under way', () => {
     expect(await said(answer)).toEqual([423, 'UPLOAD_LOCKED']);
     expect((await storedBytes(world, creative.id)).equals(bytes)).toBe(true);
     expect((await creativeNow(world, creative.id)).state).toBe('uploaded');
+  });
+
+  it('is left to the page that sends it, unless the person of another page takes it over', async () => {
+    const maker = await signIn(world);
+    const one = { 'x-upload-client': 'browser.page-one' };
+    const other = { 'x-upload-client': 'browser.page-two' };
+    const { bytes, fileUrl, answer } = await begin(maker, url, one);
+    const rest = bytes.subarray(MIB);
+
+    expect((await send(fileUrl, 'HEAD', maker, { headers: other })).headers).toMatchObject({
+      'x-upload-sent-elsewhere': '1',
+    });
+    expect((await send(fileUrl, 'HEAD', maker, { headers: one })).headers).not.toHaveProperty(
+      'x-upload-sent-elsewhere',
+    );
+    const refused = await patch(fileUrl, maker, MIB, rest, other);
+    expect([refused.status, errorOf(refused)['details']]).toEqual([423, { sentElsewhere: true }]);
+
+    const taken = await patch(fileUrl, maker, MIB, rest, { ...other, 'x-upload-take-over': '1' });
+    expect(taken.status).toBe(204);
+    expect(errorOf(await answer)['details']).toEqual({ takenOver: true });
   });
 
   it('is taken over through MongoDB alone when Redis is away', async () => {

@@ -27,12 +27,15 @@ class LeaseLock implements Lock {
 
   /** The holder is stopped by the lease itself, so the stock way to cancel a request is not used. */
   async lock(): Promise<void> {
-    const { scope, upload, request } = this.visit;
+    const { scope, upload, request, client, takesOver, cause } = this.visit;
     const gone = new AbortController();
     const onClose = () => gone.abort();
     request.once('close', onClose);
     try {
-      this.visit.lease = await this.leases.take(scope, upload.id, gone.signal);
+      this.visit.lease = await this.leases.take(scope, upload.id, gone.signal, {
+        sender: { userId: cause().actorId, ...(client && { client }) },
+        takesOver,
+      });
     } finally {
       request.off('close', onClose);
     }

@@ -7,6 +7,7 @@ import { readConcat, type ConcatAsked } from './upload-concat.js';
 
 export const TUS_VERSION = '1.0.0';
 const METHODS = ['OPTIONS', 'HEAD', 'PATCH', 'POST', 'DELETE'];
+const CLIENT = /^[\w.-]{8,128}$/;
 const BYTES = 'application/offset+octet-stream';
 
 /** What of a request concerns the protocol. */
@@ -18,6 +19,9 @@ export interface TusRequest {
   /** Of the bytes it brings. */
   checksum?: Checksum;
   concat?: ConcatAsked;
+  /** The open page that sends, as it named itself. */
+  client: string | undefined;
+  takesOver: boolean;
 }
 
 /** @throws ProtocolRefusal 400, 403, 405, 412, 415: where the stock server has another answer than the specification */
@@ -35,7 +39,9 @@ export const readTusRequest = (request: IncomingMessage): TusRequest => {
   if (concat?.kind === 'final' && bringsBytes)
     throw new ProtocolRefusal(403, 'A final upload has the bytes of its parts, and none of its own.');
   const checksum = bringsBytes ? readChecksum(headers) : undefined;
-  return { method, path: request.url ?? '/', headers, bringsBytes, checksum, concat };
+  const client = CLIENT.exec(String(request.headers['x-upload-client']))?.[0];
+  const takesOver = request.headers['x-upload-take-over'] === '1';
+  return { method, path: request.url ?? '/', headers, bringsBytes, checksum, concat, client, takesOver };
 };
 
 /** The creative that a POST says its bytes are for. @throws ProtocolRefusal 400 */

@@ -41,5 +41,19 @@ export type SubmissionListItem = z.infer<typeof SubmissionListItem>;
 export const SubmissionView = SubmissionListItem.extend({ creatives: z.array(CreativeView) });
 export type SubmissionView = z.infer<typeof SubmissionView>;
 
+/** A file that is being sent at this moment, wherever that is. */
+export const SendingView = z.object({
+  creativeId: Id,
+  /** A hint for people; only HEAD tells the true offset. */
+  uploadOffset: z.number(),
+  userId: Id.optional(),
+  userName: z.string().optional(),
+  /** The open page it is sent from, as that page named itself. */
+  client: z.string().optional(),
+});
+export type SendingView = z.infer<typeof SendingView>;
+export const SendingFiles = z.object({ items: z.array(SendingView) });
+export type SendingFiles = z.infer<typeof SendingFiles>;
+
 export const SubmissionListQuery = PageQuery.extend({ state: SubmissionState.optional() });
 export type SubmissionListQuery = z.infer<typeof SubmissionListQuery>;

@@ -1,10 +1,25 @@
+/** Who sends: a person, from one open page of one browser. Other tus clients name no page. */
+export interface UploadSender {
+  userId: string;
+  client?: string;
+}
+
 /** Held while bytes of one upload are taken in. */
 export interface UploadLease {
   owner: string;
   until: Date;
   /** Somebody else asks for it: the holder stops, saves and lets go. */
   requested?: boolean;
+  sender?: UploadSender;
 }
+
+/** A page that has a name of its own does not take an upload from another page unless its person asks for it. */
+export const isSentElsewhere = (lease: UploadLease | undefined, client: string | undefined, at: Date) =>
+  lease !== undefined &&
+  lease.until > at &&
+  client !== undefined &&
+  lease.sender?.client !== undefined &&
+  lease.sender.client !== client;
 
 /** Of which parts a final upload is made, in their order; once it is written only the joining is left to do. */
 export interface UploadConcat {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   DomainError,
@@ -50,20 +51,43 @@ export class DeclarationsService {
     const { partner, scope } = taggingPartner(asker);
     const submission = inScope(await this.submissions.findById(scope, submissionId));
     requireDraft(submission);
-    await this.requireRoom(scope, partner, submission, files);
-    const tagged = await this.alreadyTagged.among(scope, partner.id, files);
-    const declared = files.map((file) =>
+    const keys = files.map(sameFileKey);
+    const there = await this.sameFilesThere(scope, submissionId, keys);
+    const fresh = files.filter((_file, index) => !there.has(keys[index]));
+    await this.requireRoom(scope, partner, submission, { files, fresh });
+    const tagged = await this.alreadyTagged.among(scope, partner.id, fresh);
+    const declared = fresh.map((file) =>
       declareCreative(cause, file, {
         id: uuid(),
         partnerId: partner.id,
         submissionId,
+        sameFileKey: sameFileKey(file),
         alreadyTagged: tagged(file),
       }),
     );
-    await this.creatives.insertDeclared(scope, cause, declared);
-    await this.uploads.insertDeclared(scope, declared.map(uploadFor));
+    const standing = await this.insert(scope, cause, declared);
     await this.requireStillDraft(scope, cause, submissionId, declared);
-    return { creatives: await this.presenter.page(scope, declared) };
+    const rows = keys.map((key) => there.get(key) ?? standing.shift()!);
+    return { creatives: await this.presenter.page(scope, rows) };
+  }
+
+  private async sameFilesThere(
+    scope: WriteScope,
+    submissionId: string,
+    keys: (string | undefined)[],
+  ): Promise<Map<string | undefined, Creative>> {
+    const wanted = keys.flatMap((key) => key ?? []);
+    const there = await this.creatives.listSameFiles(scope, submissionId, wanted);
+    return new Map(there.map((creative) => [creative.sameFileKey, creative]));
+  }
+
+  /** @returns what stands, in order: another page may have declared the very same file at this moment */
+  private async insert(scope: WriteScope, cause: Cause, declared: Creative[]): Promise<Creative[]> {
+    if (declared.length === 0) return [];
+    const standing = await this.creatives.insertDeclared(scope, cause, declared);
+    const own = declared.filter(({ id }, index) => standing[index]!.id === id);
+    await this.uploads.insertDeclared(scope, own.map(uploadFor));
+    return standing;
   }
 
   /** @throws FILE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED, VALIDATION_FAILED, QUOTA_EXCEEDED */
@@ -71,7 +95,7 @@ export class DeclarationsService {
     scope: WriteScope,
     partner: Partner,
     submission: Submission,
-    files: FileDeclaration[],
+    { files, fresh }: { files: FileDeclaration[]; fresh: FileDeclaration[] },
   ): Promise<void> {
     const settings = await this.settings.get();
     for (const [index, file] of files.entries()) requireDeclarable(file, index, settings.limits);
@@ -79,11 +103,11 @@ export class DeclarationsService {
       this.creatives.countsBySubmission(scope, [submission.id]),
       this.uploads.declaredBytes(scope, partner.id),
     ]);
-    requireCount(settings, filesThere(counts.get(submission.id)?.counts) + files.length);
+    requireCount(settings, filesThere(counts.get(submission.id)?.counts) + fresh.length);
     requireQuota(
       partner,
       usedBytes,
-      files.reduce((sum, { size }) => sum + size, 0),
+      fresh.reduce((sum, { size }) => sum + size, 0),
     );
   }
 
@@ -103,6 +127,13 @@ export class DeclarationsService {
     requireDraft(now);
   }
 }
+
+/** Without a content hint nobody can tell whether it is the very same file. */
+const sameFileKey = ({ fileName, size, lastModified, contentHint, relativePath }: FileDeclaration) =>
+  contentHint &&
+  createHash('sha256')
+    .update(JSON.stringify([fileName, size, lastModified, contentHint, relativePath]))
+    .digest('hex');
 
 /** What was removed or has expired leaves its place to others. */
 const filesThere = (counts: SubmissionListItem['counts'] = {}): number =>

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import {
+  SendingFiles,
   SubmissionCreate,
   SubmissionListItem,
   SubmissionListQuery,
@@ -11,6 +12,7 @@ import {
 } from '@smarttag/domain';
 import { CurrentAsker, CurrentCause, type Asker } from '@smarttag/service-kit';
 import { Answers, AnswersNothing } from '../../openapi/answers.js';
+import { SendingService } from './sending.service.js';
 import { SubmissionsList } from './submissions-list.js';
 import { SubmissionsService } from './submissions.service.js';
 import { SubmitService } from './submit.service.js';
@@ -21,6 +23,7 @@ export class SubmissionsController {
     private readonly submissions: SubmissionsService,
     private readonly submissionsList: SubmissionsList,
     private readonly submitting: SubmitService,
+    private readonly sendingNow: SendingService,
   ) {}
 
   @Post()
@@ -46,6 +49,12 @@ export class SubmissionsController {
   @Answers(SubmissionView)
   get(@CurrentAsker() asker: Asker, @Param('id') id: string): Promise<SubmissionView> {
     return this.submissions.get(asker, id);
+  }
+
+  @Get(':id/sending')
+  @Answers(SendingFiles)
+  sending(@CurrentAsker() asker: Asker, @Param('id') id: string): Promise<SendingFiles> {
+    return this.sendingNow.of(asker, id);
   }
 
   @Patch(':id')

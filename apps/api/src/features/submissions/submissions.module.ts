@@ -3,6 +3,7 @@ import { CreativesModule } from '../creatives/creatives.module.js';
 import { AlreadyTaggedFiles } from './already-tagged-files.js';
 import { DeclarationsService } from './declarations.service.js';
 import { OpenPrograms } from './open-programs.js';
+import { SendingService } from './sending.service.js';
 import { SubmissionCreativesController } from './submission-creatives.controller.js';
 import { SubmissionCreativesService } from './submission-creatives.service.js';
 import { SubmissionsList } from './submissions-list.js';
@@ -18,6 +19,7 @@ import { SubmitService } from './submit.service.js';
     AlreadyTaggedFiles,
     DeclarationsService,
     OpenPrograms,
+    SendingService,
     SubmissionCreativesService,
     SubmissionsList,
     SubmissionsPresenter,

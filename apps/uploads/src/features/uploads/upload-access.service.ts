@@ -8,7 +8,10 @@ import { readUploadId } from './upload-id.js';
 import { requireNotFinal, requirePresent, requireTakesBytes } from './upload-rules.js';
 import type { Visit } from './visit.js';
 
-export interface Asked extends Pick<TusRequest, 'method' | 'bringsBytes' | 'checksum' | 'concat'> {
+export interface Asked extends Pick<
+  TusRequest,
+  'method' | 'bringsBytes' | 'checksum' | 'concat' | 'client' | 'takesOver'
+> {
   /** `creativeId`, or `creativeId.n` for a part. */
   uploadId: string;
   requestId: string;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { All, Controller, Inject, Logger, Param, Req, Res } from '@nestjs/common';
-import { DomainError } from '@smarttag/domain';
+import { DomainError, isSentElsewhere } from '@smarttag/domain';
 import { Public } from '@smarttag/service-kit';
 import { Parts } from '../../concatenation/parts.service.js';
 import { answerRefusal } from '../../errors/answer-refusal.js';
@@ -8,6 +8,7 @@ import { TUS_VERSION, creativeIdIn, readTusRequest } from '../../tus/tus-request
 import { TusService, sendAnswer } from '../../tus/tus.service.js';
 import { dropRest } from './drop-rest.js';
 import { UploadAccess } from './upload-access.service.js';
+import type { Visit } from './visit.js';
 
 export const LINGER_MS = Symbol('LingerMs');
 
@@ -58,6 +59,7 @@ export class UploadsController {
       const { creativeId: uploadId, requestId } = about;
       const visit = await this.access.admit({ ...asked, uploadId, requestId, request });
       if (asked.concat?.kind === 'partial') visit.upload = await this.parts.create(visit, asked.headers);
+      if (isOfAnotherPage(visit)) response.setHeader('X-Upload-Sent-Elsewhere', '1');
       sendAnswer(response, await this.tus.handle(asked, visit));
     } catch (error) {
       response.setHeader('Tus-Resumable', TUS_VERSION);
@@ -72,3 +74,7 @@ export class UploadsController {
     else this.logger.warn({ ...about, error: (error as Error).stack }, 'Not served');
   }
 }
+
+/** A page learns before its first byte that another one is sending. */
+const isOfAnotherPage = ({ upload, client, method }: Visit) =>
+  method === 'HEAD' && isSentElsewhere(upload.lease, client, new Date());

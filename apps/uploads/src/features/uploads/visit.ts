@@ -15,6 +15,10 @@ export interface Visit {
   readonly checksum?: Checksum;
   readonly concat?: ConcatAsked;
   readonly requestId: string;
+  /** The open page that sends, as it named itself. */
+  readonly client: string | undefined;
+  /** Its person asked for it: also from another page that is sending. */
+  readonly takesOver: boolean;
   readonly scope: WriteScope;
   readonly request: IncomingMessage;
   /** The person as the cause of what the request changes, now. */

@@ -21,6 +21,7 @@ export const CreativeSchema = collectionSchema<StoredCreative>('creatives', {
   mimeType: { type: String, default: '' },
   lastModified: Number,
   contentHint: String,
+  sameFileKey: String,
   uploaderId: { type: String, required: true },
   requestId: { type: String, required: true },
   createdAt: { type: Date, required: true },
@@ -50,6 +51,11 @@ export const CreativeSchema = collectionSchema<StoredCreative>('creatives', {
 });
 CreativeSchema.index({ partnerId: 1, submissionId: 1, createdAt: 1, _id: 1 });
 CreativeSchema.index({ submissionId: 1, createdAt: 1, _id: 1 });
+/** The same file declared from two places at once is one row. */
+CreativeSchema.index(
+  { submissionId: 1, sameFileKey: 1 },
+  { unique: true, partialFilterExpression: { sameFileKey: { $exists: true } } },
+);
 for (const date of ['taggingDate', 'uploadedAt'] as const) {
   CreativeSchema.index({ partnerId: 1, [date]: -1, _id: -1 });
   CreativeSchema.index({ [date]: -1, _id: -1 });

@@ -7,6 +7,7 @@ import { modelOf } from '../collection.js';
 import type { Cause, HistoryEvent } from '../../rules/history-event.js';
 import type { ReadScope, SystemScope, WriteScope } from '../../rules/scopes.js';
 import { Committer, eventOf } from '../commit.js';
+import { isDuplicateKey } from '../duplicate-key.js';
 import { pageFilter, pageFrom, pageSort, type PageRequest } from '../keyset.js';
 import { within } from '../scope-filter.js';
 import { toDomain, toStored } from '../stored.js';
@@ -20,6 +21,18 @@ const toCreative = (document: StoredCreative): Creative => {
   return creative;
 };
 
+const declaredDocument = (creative: Creative, cause: Cause) => ({
+  ...toStored(creative),
+  ...derivedOf(creative),
+  outbox: [
+    eventOf(
+      { ...cause, action: 'creative.declared', after: { fileName: creative.fileName, size: creative.size } },
+      { type: 'creative', id: creative.id, partnerId: creative.partnerId },
+      1,
+    ),
+  ],
+});
+
 export class CreativesRepository {
   private readonly model: Model<StoredCreative>;
   private readonly committer: Committer<Creative, StoredCreative>;
@@ -31,24 +44,40 @@ export class CreativesRepository {
     this.lists = new CreativeLists(this.model);
   }
 
-  async insertDeclared(_scope: WriteScope, cause: Cause, creatives: Creative[]): Promise<void> {
-    await this.model.insertMany(
-      creatives.map((creative) => ({
-        ...toStored(creative),
-        ...derivedOf(creative),
-        outbox: [
-          eventOf(
-            {
-              ...cause,
-              action: 'creative.declared',
-              after: { fileName: creative.fileName, size: creative.size },
-            },
-            { type: 'creative', id: creative.id, partnerId: creative.partnerId },
-            1,
-          ),
-        ],
-      })),
-    );
+  /** @returns what stands: of the very same file in one submission the row that was there first */
+  async insertDeclared(scope: WriteScope, cause: Cause, creatives: Creative[]): Promise<Creative[]> {
+    try {
+      await this.model.insertMany(
+        creatives.map((creative) => declaredDocument(creative, cause)),
+        { ordered: false },
+      );
+      return creatives;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      return this.standing(scope, creatives);
+    }
+  }
+
+  private async standing(scope: WriteScope, creatives: Creative[]): Promise<Creative[]> {
+    const keys = creatives.flatMap(({ sameFileKey }) => sameFileKey ?? []);
+    const [own, same] = await Promise.all([
+      this.listByIds(
+        scope,
+        creatives.map(({ id }) => id),
+      ),
+      this.listSameFiles(scope, creatives[0]!.submissionId, keys),
+    ]);
+    const byId = new Map(own.map((creative) => [creative.id, creative]));
+    const byKey = new Map(same.map((creative) => [creative.sameFileKey, creative]));
+    return creatives.map((creative) => byId.get(creative.id) ?? byKey.get(creative.sameFileKey) ?? creative);
+  }
+
+  async listSameFiles(scope: ReadScope, submissionId: string, keys: string[]): Promise<Creative[]> {
+    if (keys.length === 0) return [];
+    const found = await this.model
+      .find({ ...within(scope), submissionId, sameFileKey: { $in: keys } })
+      .lean<StoredCreative[]>();
+    return found.map(toCreative);
   }
 
   async findById(scope: ReadScope, id: string): Promise<Creative | undefined> {

@@ -1,6 +1,6 @@
 import type { Connection, Model } from 'mongoose';
 import type { ReadScope, SystemScope, WriteScope } from '../../rules/scopes.js';
-import type { Upload } from '../../rules/upload.js';
+import type { Upload, UploadSender } from '../../rules/upload.js';
 import { modelOf } from '../collection.js';
 import { isDuplicateKey } from '../duplicate-key.js';
 import { within } from '../scope-filter.js';
@@ -58,6 +58,14 @@ export class UploadsRepository {
     await this.model.updateOne({ ...within(scope), _id: creativeId }, { $set: { lastByteAt } });
   }
 
+  /** Uploads of a submission that bytes are being taken in for. */
+  async listHeld(scope: ReadScope, submissionId: string, at: Date): Promise<Upload[]> {
+    const found = await this.model
+      .find({ ...within(scope), submissionId, 'lease.until': { $gt: at } })
+      .lean<Stored<Upload>[]>();
+    return found.map((upload) => toDomain<Upload>(upload));
+  }
+
   async offsetsOf(scope: ReadScope, ids: string[]): Promise<Map<string, number>> {
     const found = await this.model
       .find({ ...within(scope), _id: { $in: ids } })
@@ -85,6 +93,7 @@ export class UploadsRepository {
     owner: string,
     at: Date,
     until: Date,
+    sender?: UploadSender,
   ): Promise<Upload | undefined> {
     const taken = await this.model
       .findOneAndUpdate(
@@ -93,7 +102,7 @@ export class UploadsRepository {
           _id: id,
           $or: [{ lease: null }, { 'lease.until': { $lte: at } }, { 'lease.owner': owner }],
         },
-        { $set: { lease: { owner, until } }, $inc: { epoch: 1 } },
+        { $set: { lease: { owner, until, ...(sender && { sender }) } }, $inc: { epoch: 1 } },
         { returnDocument: 'after' },
       )
       .lean<Stored<Upload>>();

@@ -21,6 +21,8 @@ export interface Creative {
   mimeType: string;
   lastModified?: number;
   contentHint?: string;
+  /** Equal for the very same file: its name, size, time, content hint and path. Gone with a removed one. */
+  sameFileKey?: string;
   uploaderId: string;
   requestId: string;
   createdAt: Date;

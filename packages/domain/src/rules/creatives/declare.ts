@@ -28,7 +28,7 @@ export const requireDeclarable = (file: FileDeclaration, index: number, limits: 
 export const declareCreative = (
   cause: Cause,
   file: FileDeclaration,
-  place: { id: string; partnerId: string; submissionId: string; alreadyTagged?: Creative['alreadyTagged'] },
+  place: Pick<Creative, 'id' | 'partnerId' | 'submissionId' | 'sameFileKey' | 'alreadyTagged'>,
 ): Creative => ({
   ...place,
   state: 'uploading',

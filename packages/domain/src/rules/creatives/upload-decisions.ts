@@ -40,6 +40,7 @@ export const cancelCreative =
     return {
       set: {
         state: 'cancelled',
+        sameFileKey: undefined,
         cancelledAt: cause.at,
         cancelledFrom:
           creative.state === 'uploading'
@@ -97,7 +98,7 @@ export const expireCreative =
     if (!creative.expiresAt || creative.expiresAt > cause.at) return undefined;
     requireMove(creative.state, 'expired');
     return {
-      set: { state: 'expired' },
+      set: { state: 'expired', sameFileKey: undefined },
       event: {
         ...cause,
         action: 'creative.expired',
