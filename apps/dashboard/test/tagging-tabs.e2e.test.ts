@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { startStack, type Stack } from '@smarttag/local-stack';
-import { MAKER } from './support/people.ts';
+import { COLLEAGUE, MAKER } from './support/people.ts';
 import { TaggingPage, makeLargeClip } from './tagging-page.ts';
 
 let stack: Stack;
@@ -30,4 +30,39 @@ test('two tabs share three places, and a tab that goes away leaves its own to th
 
   await page.close();
   await second.expectStates({ 'five.mp4': 'Uploaded' });
+});
+
+test('a second tab shows what the first one sends, takes a file over, and keeps it', async ({
+  page,
+  context,
+}) => {
+  const names = ['here_first.mp4', 'one_more.mp4', 'third.mp4', 'in_line.mp4'];
+  const clips = await Promise.all(names.map((name, index) => makeLargeClip(name, 311 + index)));
+  const first = await TaggingPage.openAs(page, COLLEAGUE, stack.url);
+  const slow = await first.slowLine(60_000);
+  await first.drop(clips);
+  for (const name of names.slice(0, 3)) await expect(first.row(name)).toContainText('Uploading');
+
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const second = new TaggingPage(other);
+  await second.expectStates({
+    'here_first.mp4': 'being sent in another tab',
+    'in_line.mp4': 'Next in line in another tab.',
+  });
+  await expect(other.getByText(/Select .* again to go on/)).toHaveCount(0);
+
+  const slowToo = await second.slowLine(60_000);
+  await second.pick(second.row('here_first.mp4').getByRole('button', { name: 'Send it from here' }), [
+    clips[0]!,
+  ]);
+  await second.expectStates({ 'here_first.mp4': /Uploading \d+/ });
+  await first.expectStates({ 'here_first.mp4': 'being sent in another tab' });
+  await expect(first.row('in_line.mp4')).toContainText('Uploading');
+  await slowToo.detach();
+  await second.expectStates({ 'here_first.mp4': 'Uploaded' });
+  await first.expectStates({ 'here_first.mp4': 'Uploaded' });
+  await slow.detach();
+  for (const name of names) await first.expectStates({ [name]: 'Uploaded' });
+  await expect(page.getByRole('listitem', { name: 'here_first.mp4' })).toHaveCount(1);
 });

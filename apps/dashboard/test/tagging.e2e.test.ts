@@ -65,7 +65,7 @@ test('a reload in the middle loses nothing: files picked again go on from their 
   const tagging = await openAs(page, MAKER);
   await tagging.choose(BUSINESS_CENTER, PROGRAM);
   const slow = await tagging.slowLine(400_000);
-  await tagging.drop([first!, second!]);
+  await tagging.pick(page.getByRole('button', { name: 'Upload videos' }), [first!, second!]);
   for (const fileName of ['night_20s.mp4', 'gift_45s.mp4']) await tagging.expectUnderWay(fileName);
   page.on('dialog', (dialog) => void dialog.accept());
   await page.reload();

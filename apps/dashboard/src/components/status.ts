@@ -28,6 +28,7 @@ export const STATUSES = statuses({
   needsFile: { icon: 'needs-file', tone: 'needs', word: 'states.needsFile' },
   differentFile: { icon: 'needs-file', tone: 'needs', word: 'states.differentFile' },
   uploading: { icon: 'uploading', tone: 'progress', word: 'states.uploading', wordAt: 'states.uploadingAt' },
+  elsewhere: { icon: 'uploading', tone: 'draft', word: 'states.elsewhere', wordAt: 'states.elsewhereAt' },
   uploaded: { icon: 'uploaded', tone: 'progress', word: 'states.uploaded' },
   changed: { icon: 'failed', tone: 'rejected', word: 'states.changed' },
   tagging: { icon: 'tagging', tone: 'progress', word: 'states.tagging' },

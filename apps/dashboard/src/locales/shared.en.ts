@@ -28,6 +28,8 @@ export const shared = {
     needsFile: 'Needs the file',
     uploading: 'Uploading',
     uploadingAt: 'Uploading {percent}',
+    elsewhere: 'Sent from elsewhere',
+    elsewhereAt: 'Sent from elsewhere, {percent}',
     uploaded: 'Uploaded',
     tagging: 'Tagging',
     tagged: 'Tagged',

@@ -53,9 +53,15 @@ export const tagging = {
     submitted: 'This batch is submitted. Start a new one for more videos.',
   },
   again: {
+    elsewhereTitle: '1 file is not here yet. | {n} files are not here yet.',
+    elsewhere:
+      'Others of this batch are being sent from elsewhere, and this one may follow. To send it from here, select it. | Others of this batch are being sent from elsewhere, and these may follow. To send them from here, select them.',
     title: 'Select 1 file again to go on. | Select these {n} files again to go on.',
     reloaded:
       'This page was reloaded and the browser let go of the file. What arrived is safe; we continue from {here}. | This page was reloaded and the browser let go of the files. What arrived is safe; each continues where it stopped.',
+    keptTitle: '1 file can go on. | {n} files can go on.',
+    kept: 'This page was reloaded. What arrived is safe; we continue from {here}. | This page was reloaded. What arrived is safe; each continues where it stopped.',
+    goOn: 'Go on with this file | Go on with these {n} files',
     select: 'Select file | Select files',
   },
   list: {
@@ -65,6 +71,9 @@ export const tagging = {
     leave: 'You may leave this page. Uploads go on while SmartTag is open in a tab.',
     atATime: '{n} at a time',
     atATimeLabel: 'Files that upload at a time',
+    noLimit: 'No speed limit',
+    upTo: 'Up to {n} Mbit/s',
+    speedLabel: 'Speed limit of uploads',
     pauseAll: 'Pause all',
     resumeAll: 'Resume all',
     shown: 'Only {what}',
@@ -75,6 +84,7 @@ export const tagging = {
   row: {
     pause: 'Pause {fileName}',
     resume: 'Resume {fileName}',
+    moveHint: 'Drag it, or press Alt and an arrow key, to change when it is sent',
     remove: 'Remove {fileName}',
     cancel: 'Cancel {fileName}',
     open: 'Open {fileName}',
@@ -98,6 +108,13 @@ export const tagging = {
     lineRetry: 'Goes on by itself from {here}. Next try in {s} s. {action}',
     serverFault: 'The server did not answer as it should. Goes on by itself from {here} in {s} s. {action}',
     busy: 'Another tab or computer is sending this file. Goes on by itself from {here} in {s} s. {action}',
+    elsewhere: {
+      tab: '{done} of {total} · being sent in another tab. {action}',
+      computer: '{done} of {total} · being sent on another computer of yours. {action}',
+      person: '{done} of {total} · being sent by {name}. {action}',
+      waiting: 'Next in line in another tab. {action}',
+    },
+    wentElsewhere: 'Was sent from elsewhere and stopped there. {done} of {total} are here. {action}',
     storageFull:
       'Uploads are paused: the server has no room left. What arrived is safe. An administrator has been told.',
     refused: 'The server would not take this file. Nothing of it was lost. {action}',
@@ -129,6 +146,7 @@ export const tagging = {
   action: {
     uploadAnyway: 'Upload it anyway',
     tryNow: 'Try now',
+    sendFromHere: 'Send it from here',
     startOver: 'Start over with this one',
     sendAgain: 'Send it again',
     madeThis: 'We made this',
@@ -194,6 +212,7 @@ export const tagging = {
       tagging: '{n} tagging',
       uploaded: '{n} uploaded',
       uploading: '{n} uploading',
+      elsewhere: '{n} sent from elsewhere',
       waiting: '{n} waiting',
       paused: '{n} paused',
       needsFile: '{n} needs the file | {n} need the file',
@@ -224,6 +243,12 @@ export const tagging = {
     uploading: 'Uploading {n} file | Uploading {n} files',
     percent: '{percent} uploaded',
     allArrived: 'The file arrived | All {n} files arrived',
+    moved: '{fileName} is now {place} of {n} that wait',
+  },
+  notice: {
+    needsYou: 'The others need you.',
+    tellMe: 'Tell me at the end',
+    label: 'A notice of this computer when all files have arrived',
   },
   madeThis: {
     subject: 'We made {fileName}',

@@ -5,6 +5,7 @@ import type {
   FileDeclarationInput,
   Page,
   ProgramView,
+  SendingFiles,
   SettingsView,
   SubmissionCreate,
   SubmissionListItem,
@@ -16,6 +17,7 @@ import { http } from '../../http/http.ts';
 export const listDrafts = () =>
   http.get<Page<SubmissionListItem>>('/api/submissions', { query: { state: 'draft', limit: 50 } });
 export const getSubmission = (id: string) => http.get<SubmissionView>(`/api/submissions/${id}`);
+export const getSending = (id: string) => http.get<SendingFiles>(`/api/submissions/${id}/sending`);
 export const createSubmission = (choices: SubmissionCreate) =>
   http.post<SubmissionView>('/api/submissions', choices);
 export const changeSubmission = (id: string, choices: SubmissionPatch) =>

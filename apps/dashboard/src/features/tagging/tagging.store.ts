@@ -12,6 +12,7 @@ import { steadyClock } from './engine/clock.ts';
 import { FILES_AT_A_TIME } from './engine/files-at-a-time.ts';
 import { lazySender } from './engine/lazy-sender.ts';
 import { createLocks } from './engine/locks.ts';
+import { Pace } from './engine/pace.ts';
 import { Slots } from './engine/slots.ts';
 import { UploadEngine } from './engine/upload-engine.ts';
 import { isReadable } from './intake/content-hint.ts';
@@ -35,17 +36,22 @@ export const useTagging = defineStore('tagging', () => {
   const drafts = shallowRef(0);
   const atATime = useLocalStorage('smarttag.uploads-at-a-time', FILES_AT_A_TIME);
 
+  /** Mbit/s; 0 for none. */
+  const speedLimit = useLocalStorage('smarttag.upload-speed-limit', 0);
+
+  const locks = createLocks();
+  const pace = new Pace(locks, steadyClock, () => speedLimit.value);
   const engine = new UploadEngine(
     {
       send: lazySender(async () => {
         const { tusSender } = await import('./engine/tus-sender.ts');
-        return tusSender(() => session.csrfToken ?? '');
+        return tusSender(() => session.csrfToken ?? '', pace);
       }),
       publish: (id, view) => uploads.publish(id, view),
       signInAgain: requireSignInAgain,
       refreshSession: () => void session.refresh(),
       isReadable,
-      slots: new Slots(createLocks()),
+      slots: new Slots(locks),
       clock: steadyClock,
     },
     atATime.value,
@@ -56,6 +62,7 @@ export const useTagging = defineStore('tagging', () => {
     if (told || view.fault === 'moved') batchOf(entry.creative?.submissionId)?.refetchSoon();
   });
   watch(atATime, (files) => engine.setAtATime(files));
+  watch(speedLimit, () => engine.sendAnew());
 
   const batchOf = (submissionId: string | undefined) =>
     submissionId === undefined
@@ -63,7 +70,11 @@ export const useTagging = defineStore('tagging', () => {
       : [...batches].find((batch) => batch.state.submission?.id === submissionId);
 
   const newBatch = (): Batch => {
-    const batch = createBatch(uploads, () => settings.value.limits, (batches.size + 1) * RANKS_A_BATCH);
+    const batch = createBatch(uploads, {
+      limits: () => settings.value.limits,
+      userId: () => session.user?.id,
+      rank: (batches.size + 1) * RANKS_A_BATCH,
+    });
     batches.add(batch);
     return batch;
   };
@@ -171,6 +182,7 @@ export const useTagging = defineStore('tagging', () => {
     businessCenters,
     drafts,
     atATime,
+    speedLimit,
     openBatch,
     openCurrent,
     startNew,

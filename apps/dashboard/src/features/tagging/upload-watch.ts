@@ -4,9 +4,15 @@ import { formatPercent } from '../../format/number.ts';
 import { announce } from '../../shell/announce.ts';
 import { titlePrefix } from '../../shell/page-title.ts';
 import type { Batch } from './batch/batch.ts';
+import type { BatchEntry } from './batch/entry.ts';
+import { useNoticeAtEnd } from './notice-at-end.ts';
 import { useRunningUpload } from './running-upload.ts';
 import { heardOf, spoken, type Heard } from './speech.ts';
 import { useTagging } from './tagging.store.ts';
+
+const wasSentHere = (entry: BatchEntry) => entry.held !== undefined && entry.creative !== undefined;
+const hasArrived = ({ creative, transfer }: BatchEntry) =>
+  transfer?.phase === 'arrived' || creative?.uploadedAt !== undefined;
 
 /** What a running upload does beyond its page: the tab's title, the browser's question, speech. */
 export const useUploadWatch = () => {
@@ -23,6 +29,13 @@ export const useUploadWatch = () => {
 
   useEventListener(window, 'beforeunload', (event: BeforeUnloadEvent) => {
     if (bytesMove.value) event.preventDefault();
+  });
+
+  const notice = useNoticeAtEnd();
+  watch(running, (now, before) => {
+    if (now || !before) return;
+    const sent = tagging.all.flatMap(({ state }) => state.entries.filter(wasSentHere));
+    notice.tell(sent.filter(hasArrived).length, sent.length);
   });
 
   const wakeLock = useWakeLock();

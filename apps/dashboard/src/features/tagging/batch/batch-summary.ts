@@ -7,6 +7,7 @@ export const COUNT_GROUPS = [
   'tagging',
   'uploaded',
   'uploading',
+  'elsewhere',
   'waiting',
   'paused',
   'needsFile',
@@ -23,6 +24,7 @@ const GROUP_OF: Record<RowStatus, CountGroup> = {
   checking: 'waiting',
   waiting: 'waiting',
   uploading: 'uploading',
+  elsewhere: 'elsewhere',
   paused: 'paused',
   noConnection: 'waiting',
   resting: 'waiting',
@@ -66,7 +68,13 @@ export interface BatchSummary {
 }
 
 const NOT_TAKEN: ReadonlySet<CountGroup> = new Set(['alreadyTagged', 'cancelled', 'notAdded']);
-const NOT_ARRIVED: ReadonlySet<CountGroup> = new Set(['uploading', 'waiting', 'paused', 'needsFile']);
+const NOT_ARRIVED: ReadonlySet<CountGroup> = new Set([
+  'uploading',
+  'elsewhere',
+  'waiting',
+  'paused',
+  'needsFile',
+]);
 const DECIDED: ReadonlySet<CountGroup> = new Set(['tagged', 'duplicate', 'rejected', 'failed']);
 
 const EMPTY: BatchSummary = {

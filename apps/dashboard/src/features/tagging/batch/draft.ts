@@ -35,6 +35,7 @@ export const createDraft = (state: BatchState, uploads: Uploads) => {
   const apply = ({ creatives, ...submission }: SubmissionView) => {
     state.submission = submission;
     state.entries = mergeCreatives(state.entries, creatives, entryOfCreative);
+    uploads.kept.forget(creatives.filter((one) => one.state !== 'uploading').map(({ id }) => id));
     for (const entry of state.entries) {
       if (entry.creative && entry.creative.state !== 'uploading') uploads.detach(entry);
       else if (entry.transfer?.phase === 'paused') showWhatArrived(entry, entry.transfer);

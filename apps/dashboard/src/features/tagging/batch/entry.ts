@@ -18,11 +18,22 @@ export interface PickedFile {
   relativePath?: string;
   /** The system would not open it: there is only its name. */
   unreadable?: true;
+  /** Where the browser can keep it: after a reload the file need not be picked again. */
+  handle?: () => Promise<FileSystemFileHandle | undefined>;
 }
 
 /** A file this browser holds for a row; a reload lets go of it. */
 export interface HeldFile extends PickedFile {
   contentHint?: string;
+}
+
+/** A file that another open page sends, or that waits its turn there. */
+export interface Elsewhere {
+  place: 'tab' | 'computer' | 'person';
+  /** Of that person. */
+  name?: string;
+  sending: boolean;
+  offset: number;
 }
 
 /**
@@ -34,6 +45,7 @@ export interface BatchEntry {
   creative?: CreativeView;
   held?: HeldFile;
   transfer?: TransferView;
+  elsewhere?: Elsewhere;
   facts?: BrowserFacts;
   /** A small first picture, as an object URL. Made when the row is first seen. */
   posterUrl?: string;
@@ -53,6 +65,12 @@ export const needsFile = (entry: BatchEntry) =>
   entry.creative?.state === 'uploading' &&
   !entry.creative.heldBack &&
   (entry.held === undefined || isLost(entry));
+
+/** This page held it and lost it to another one: it goes on here only when its person says so. */
+export const wentElsewhere = (entry: BatchEntry) => entry.transfer?.fault === 'elsewhere';
+
+/** Bytes may arrive, and not from this page. */
+export const isNotSentHere = (entry: BatchEntry) => needsFile(entry) || wentElsewhere(entry);
 
 /** The file was held, but went away from the disk or changed there. */
 export const isLost = (entry: BatchEntry) => entry.transfer?.fault === 'unreadable';

@@ -82,6 +82,11 @@ describe('matchFile', () => {
     expect(matchFile([heldBack], aHeldFile('a.mp4')).kind).toBe('same');
   });
 
+  it('takes back a row that another page sends', () => {
+    const entry = aSendingEntry({ fileName: 'a.mp4' }, { phase: 'stopped', fault: 'elsewhere' });
+    expect(matchFile([entry], aHeldFile('a.mp4'))).toEqual({ kind: 'resumes', entry });
+  });
+
   it('resumes a row whose file went away from the disk', () => {
     const entry = aSendingEntry({ fileName: 'a.mp4' }, { phase: 'stopped', fault: 'unreadable' });
     expect(matchFile([entry], aHeldFile('a.mp4'))).toEqual({ kind: 'resumes', entry });

@@ -1,5 +1,5 @@
 import { declaredFileName } from '@smarttag/domain';
-import { needsFile, type BatchEntry, type HeldFile } from './entry.ts';
+import { isNotSentHere, type BatchEntry, type HeldFile } from './entry.ts';
 
 export type Match =
   /** The very same file is here already: nothing is added, that row is shown. */
@@ -41,7 +41,7 @@ const hasNameOf = (entry: BatchEntry, picked: HeldFile) =>
  * hint, same name first; else to none. `meant` is the row whose own Select was pressed.
  */
 export const matchFile = (entries: readonly BatchEntry[], picked: HeldFile, meant?: BatchEntry): Match => {
-  const needing = entries.filter(needsFile);
+  const needing = entries.filter(isNotSentHere);
   const fitting = needing.filter((entry) => hasBytesOf(entry, picked));
   const sameName = fitting.find((entry) => hasNameOf(entry, picked));
   if (sameName) return { kind: 'resumes', entry: sameName };

@@ -61,6 +61,7 @@ export const rowActions = (status: RowStatus, draft: boolean, entry: BatchEntry)
     case 'differentFile':
       return { icons: [away], buttons: needsFile(entry) ? [SELECT] : [] };
     case 'checking':
+    case 'elsewhere':
     case 'noConnection':
     case 'resting':
     case 'uploaded':

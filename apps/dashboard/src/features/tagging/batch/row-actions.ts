@@ -38,6 +38,7 @@ export const createRowActions = (
     entry.creative = { ...creative, state: 'cancelled' };
     try {
       await api.removeCreative(creative.submissionId, creative.id);
+      uploads.kept.forget([creative.id]);
     } catch (error) {
       entry.creative = creative;
       sendOn(entry);

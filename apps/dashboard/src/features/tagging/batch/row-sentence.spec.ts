@@ -1,7 +1,7 @@
 import { FAILURE_REASONS, REJECTION_REASONS, type CreativeView } from '@smarttag/domain';
 import { describe, expect, it } from 'vitest';
 import { t } from '../../../locales/i18n.ts';
-import type { BatchEntry } from './entry.ts';
+import type { BatchEntry, Elsewhere } from './entry.ts';
 import { aHeldFile, anEntry, aSendingEntry } from './entry.fixtures.ts';
 import { rowSentence, type SentenceContext } from './row-sentence.ts';
 
@@ -29,6 +29,19 @@ describe('rowSentence', () => {
       { phase: 'resting', fault: 'line', offset: 122e6, triedAt: 6000, nextTryAt: 14_000 },
     );
     expect(read(entry)).toBe('Goes on by itself from 122 MB. Next try in 4 s. Try now');
+  });
+
+  it('says who else sends it, from where, and how to send it from here', () => {
+    const creative = { size: 540e6, uploadOffset: 100e6 };
+    const sentBy = (elsewhere: Partial<Elsewhere>) =>
+      read(anEntry(creative, { elsewhere: { place: 'tab', sending: true, offset: 311e6, ...elsewhere } }));
+    expect(sentBy({})).toBe('311 of 540 MB · being sent in another tab. Send it from here');
+    expect(sentBy({ sending: false })).toBe('Next in line in another tab. Send it from here');
+    expect(sentBy({ place: 'computer' })).toMatch(/being sent on another computer of yours\./);
+    expect(sentBy({ place: 'person', name: 'Priya Raman' })).toMatch(/being sent by Priya Raman\./);
+    expect(read(aSendingEntry(creative, { phase: 'stopped', fault: 'elsewhere' }))).toMatch(
+      /^Was sent from elsewhere and stopped there\./,
+    );
   });
 
   it('asks for the file again, and explains when another one was picked', () => {

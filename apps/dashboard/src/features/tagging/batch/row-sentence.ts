@@ -53,6 +53,15 @@ const resting = (entry: BatchEntry, now: number): Sentence => {
   };
 };
 
+/** Being sent from somewhere else, or was until now. */
+const elsewhere = (entry: BatchEntry, creative: CreativeView): Sentence => {
+  const { place, name = '', sending } = entry.elsewhere ?? {};
+  const values = { ...formatBytesOf(bytesHere(entry), creative.size), name };
+  const action = 'sendFromHere';
+  if (!place) return { key: 'tagging.sentence.wentElsewhere', values, action };
+  return { key: `tagging.sentence.elsewhere.${sending ? place : 'waiting'}`, values, action };
+};
+
 const different = (entry: BatchEntry, creative: CreativeView, draft: boolean): Sentence => {
   const picked = declaredFileName(entry.different!.file.name);
   const values = { here: formatBytes(bytesHere(entry)), picked, fileName: creative.fileName };
@@ -107,6 +116,8 @@ export const rowSentence = (entry: BatchEntry, context: SentenceContext): Senten
       return waiting(entry, context);
     case 'uploading':
       return uploading(entry, creative, context.draft);
+    case 'elsewhere':
+      return elsewhere(entry, creative);
     case 'paused':
       return { key: 'tagging.sentence.paused', values: formatBytesOf(bytesHere(entry), creative.size) };
     case 'noConnection':

@@ -1,9 +1,10 @@
-import { needsFile, type BatchEntry } from './entry.ts';
+import { isNotSentHere, needsFile, wentElsewhere, type BatchEntry } from './entry.ts';
 
 export const ROW_STATUSES = [
   'checking',
   'waiting',
   'uploading',
+  'elsewhere',
   'paused',
   'noConnection',
   'resting',
@@ -50,6 +51,7 @@ export const rowStatus = (entry: BatchEntry): RowStatus => {
   if (creative.state === 'uploading') {
     if (creative.heldBack) return 'alreadyTagged';
     if (entry.different) return 'differentFile';
+    if (wentElsewhere(entry) || (entry.elsewhere && isNotSentHere(entry))) return 'elsewhere';
     return needsFile(entry) ? 'needsFile' : transferStatus(entry);
   }
   if (creative.state === 'uploaded') return creative.changedWhileUploading ? 'changed' : 'uploaded';
@@ -61,12 +63,13 @@ export const bytesHere = (entry: BatchEntry): number => {
   const creative = entry.creative;
   if (!creative) return 0;
   if (creative.state !== 'uploading' && creative.state !== 'cancelled') return creative.size;
-  return Math.min(entry.transfer?.offset ?? creative.uploadOffset ?? 0, creative.size);
+  const elsewhere = isNotSentHere(entry) ? entry.elsewhere?.offset : undefined;
+  return Math.min(elsewhere ?? entry.transfer?.offset ?? creative.uploadOffset ?? 0, creative.size);
 };
 
 /** A progress line is drawn: solid while bytes move, dashed while it rests. */
 export const progressLine = (status: RowStatus): 'moving' | 'resting' | undefined => {
-  if (status === 'uploading') return 'moving';
+  if (status === 'uploading' || status === 'elsewhere') return 'moving';
   return status === 'paused' || status === 'noConnection' || status === 'resting' || status === 'needsFile'
     ? 'resting'
     : undefined;

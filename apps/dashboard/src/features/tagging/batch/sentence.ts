@@ -1,7 +1,8 @@
 import type { TextKey } from '../../../locales/i18n.ts';
 
 /** What can be pressed inside a sentence. */
-export type SentenceAction = 'uploadAnyway' | 'tryNow' | 'startOver' | 'sendAgain' | 'madeThis';
+export type SentenceAction =
+  'uploadAnyway' | 'tryNow' | 'sendFromHere' | 'startOver' | 'sendAgain' | 'madeThis';
 
 /** The one sentence under a state. In its text `{file}` and `{action}` stand for links. */
 export interface Sentence {

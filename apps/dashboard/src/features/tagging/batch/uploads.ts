@@ -2,7 +2,9 @@ import { shallowRef, triggerRef } from 'vue';
 import type { UploadEngine } from '../engine/upload-engine.ts';
 import type { TransferView } from '../engine/transfer.ts';
 import { probeVideo } from '../intake/probe-video.ts';
-import type { BatchEntry, HeldFile } from './entry.ts';
+import { wentElsewhere, type BatchEntry, type HeldFile } from './entry.ts';
+import { createKeptHandles } from './kept-handles.ts';
+import { createOtherTabs, type TabUpload } from './other-tabs.ts';
 
 /** Ties rows to the one upload engine of the browser tab. */
 export const createUploads = (
@@ -12,11 +14,20 @@ export const createUploads = (
   /** Rows whose files this tab sends or has sent, by creative id. */
   const entries = new Map<string, BatchEntry>();
   const known = shallowRef(entries);
+  const kept = createKeptHandles();
+
+  const holds = (): TabUpload[] =>
+    [...entries].flatMap(([id, entry]) => {
+      const { phase, offset } = entry.transfer ?? {};
+      if (offset === undefined || phase === 'arrived' || wentElsewhere(entry)) return [];
+      return [{ id, sending: phase === 'sending', offset }];
+    });
 
   const publish = (id: string, view: TransferView) => {
     const entry = entries.get(id);
     if (!entry) return;
     entry.transfer = view;
+    if (view.phase === 'arrived') kept.forget([id]);
     changed(entry, view);
   };
 
@@ -34,6 +45,7 @@ export const createUploads = (
     entry.checking = false;
     void hold(entry, held);
     entries.set(creative.id, entry);
+    kept.keep(creative.id, held);
     triggerRef(known);
     engine.add(
       { id: creative.id, url: creative.uploadUrl, file: held.file, requestId: creative.requestId, rank },
@@ -57,6 +69,8 @@ export const createUploads = (
 
   return {
     known,
+    kept,
+    otherTabs: createOtherTabs(holds),
     publish,
     hold,
     attach,

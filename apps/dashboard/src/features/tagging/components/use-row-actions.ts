@@ -60,6 +60,7 @@ export const useRowActions = (row: { batch: Batch; entry: BatchEntry }, removed:
   const ofSentence: Record<SentenceAction, () => unknown> = {
     uploadAnyway: () => row.batch.release(row.entry),
     tryNow: () => row.batch.resume(row.entry),
+    sendFromHere: () => (row.entry.held ? row.batch.resume(row.entry) : selectAgain()),
     startOver: () => row.entry.different && row.batch.startOver(row.entry, row.entry.different),
     sendAgain,
     madeThis,

@@ -1,12 +1,22 @@
 /**
  * Why sending stopped, seen from what to do next.
  * `line`: nothing answered. `server`: it answered with a fault. `busy`: somebody else holds this upload.
+ * `elsewhere`: another open page sends it, and this one does not take it back by itself.
  * `storage_full`: no room. `signed_out`: sign in, then go on. `forbidden`: fetch the session's token anew.
  * `moved`: the state of this creative changed elsewhere. `gone`: there is no such upload any more.
  * `refused`: sending it again would be refused again.
  */
 export type Fault =
-  'line' | 'server' | 'busy' | 'storage_full' | 'signed_out' | 'forbidden' | 'moved' | 'gone' | 'refused';
+  | 'line'
+  | 'server'
+  | 'busy'
+  | 'elsewhere'
+  | 'storage_full'
+  | 'signed_out'
+  | 'forbidden'
+  | 'moved'
+  | 'gone'
+  | 'refused';
 
 const OF_STATUS: Record<number, Fault> = {
   401: 'signed_out',

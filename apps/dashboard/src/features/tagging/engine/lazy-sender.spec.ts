@@ -20,8 +20,8 @@ describe('the protocol that comes with the first file', () => {
     const load = vi.fn(() => Promise.resolve(arrives));
     const send = lazySender(load);
     const [first, second] = [events(), events()];
-    send(job, first);
-    send(job, second);
+    send(job, first, false);
+    send(job, second, false);
     await vi.waitFor(() => expect(second.arrived).toHaveBeenCalledOnce());
     expect(first.arrived).toHaveBeenCalledOnce();
     expect(load).toHaveBeenCalledOnce();
@@ -29,7 +29,7 @@ describe('the protocol that comes with the first file', () => {
   it('sends nothing that was stopped meanwhile', async () => {
     const loaded = Promise.resolve(arrives);
     const told = events();
-    lazySender(() => loaded)(job, told).stop();
+    lazySender(() => loaded)(job, told, false).stop();
     await loaded;
     expect(told.arrived).not.toHaveBeenCalled();
   });
@@ -38,9 +38,9 @@ describe('the protocol that comes with the first file', () => {
     load.mockResolvedValue(arrives);
     const send = lazySender(load);
     const [first, second] = [events(), events()];
-    send(job, first);
+    send(job, first, false);
     await vi.waitFor(() => expect(first.failed).toHaveBeenCalledWith('line'));
-    send(job, second);
+    send(job, second, false);
     await vi.waitFor(() => expect(second.arrived).toHaveBeenCalledOnce());
   });
 });

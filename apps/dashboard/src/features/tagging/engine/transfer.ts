@@ -34,6 +34,8 @@ export class Transfer {
   sending: Sending | undefined;
   /** Kept from the first byte to the last, and over a short rest. */
   slot: Slot | undefined;
+  /** Its person wants it sent from here. Once bytes move it is only kept. */
+  takesOver = true;
   private meter = new SpeedMeter();
   private movedAt = 0;
   private firstOffset: number | undefined;
@@ -57,6 +59,7 @@ export class Transfer {
   progress(offset: number, now: number): void {
     this.firstOffset ??= offset;
     if (offset > this.firstOffset) {
+      this.takesOver = false;
       this.attempt = 0;
       this.fault = undefined;
     }

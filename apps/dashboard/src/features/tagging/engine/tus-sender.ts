@@ -1,5 +1,8 @@
+import type { ErrorBody } from '@smarttag/domain';
 import { DetailedError, Upload } from 'tus-js-client';
+import { clientId } from './client-id.ts';
 import { faultOf, type Fault } from './fault.ts';
+import { pacedSource, type Pace } from './pace.ts';
 
 export interface UploadJob {
   /** Upload id = creative id. */
@@ -24,29 +27,59 @@ export interface Sending {
   stop(): void;
 }
 
-export type Sender = (job: UploadJob, events: SendEvents) => Sending;
+/** `takesOver`: its person wants it sent from here, also when another page is sending it. */
+export type Sender = (job: UploadJob, events: SendEvents, takesOver: boolean) => Sending;
 
-const statusOf = (error: Error | DetailedError) =>
-  error instanceof DetailedError ? error.originalResponse?.getStatus() : undefined;
+/** The lease went to another page, or is there and was not asked for. */
+const isElsewhere = (body: string) => {
+  try {
+    const { details } = JSON.parse(body) as Partial<ErrorBody>;
+    return details?.['takenOver'] === true || details?.['sentElsewhere'] === true;
+  } catch {
+    return false;
+  }
+};
+
+const faultIn = (error: Error | DetailedError): Fault => {
+  const response = error instanceof DetailedError ? error.originalResponse : null;
+  const status = response?.getStatus();
+  return status === 423 && isElsewhere(response!.getBody()) ? 'elsewhere' : faultOf(status);
+};
 
 /**
- * Sends one file from its durable offset on, in one streaming PATCH. `uploadUrl` without `endpoint`: no
+ * Sends one file from its durable offset on, in one streaming PATCH, or in many when the speed is limited. `uploadUrl` without `endpoint`: no
  * fault can make it start a new upload. Trying again is the engine's work, which can show it.
  */
 export const tusSender =
-  (csrfToken: () => string): Sender =>
-  (job, events) => {
+  (csrfToken: () => string, pace: Pace): Sender =>
+  (job, events, takesOver) => {
     let stopped = false;
+    const givenUp = new AbortController();
+    const stop = () => {
+      stopped = true;
+      givenUp.abort();
+      void upload.abort();
+    };
     const upload = new Upload(job.file, {
       uploadUrl: job.url,
+      fileReader: { openFile: async (file: File) => pacedSource(file, pace, givenUp.signal) },
       retryDelays: null,
       storeFingerprintForResuming: false,
       // The default reads the file into a fingerprint for browser storage, which is not used here.
       fingerprint: () => Promise.resolve(job.id),
-      headers: { 'X-Request-Id': job.requestId, 'X-CSRF-Token': csrfToken() },
+      headers: {
+        'X-Request-Id': job.requestId,
+        'X-CSRF-Token': csrfToken(),
+        'X-Upload-Client': clientId,
+        ...(takesOver && { 'X-Upload-Take-Over': '1' }),
+      },
       // `abort` before the first request is forgotten by `start`; this catches it.
       onBeforeRequest: () => (stopped ? Promise.reject(new Error('stopped')) : Promise.resolve()),
       onAfterResponse: (_request, response) => {
+        if (!takesOver && !stopped && response.getHeader('X-Upload-Sent-Elsewhere')) {
+          stop();
+          return events.failed('elsewhere');
+        }
         const offset = Number.parseInt(response.getHeader('Upload-Offset') ?? '', 10);
         if (!stopped && Number.isFinite(offset)) events.progress(offset);
       },
@@ -57,14 +90,9 @@ export const tusSender =
         if (!stopped) events.arrived();
       },
       onError: (error) => {
-        if (!stopped) events.failed(faultOf(statusOf(error)));
+        if (!stopped) events.failed(faultIn(error));
       },
     });
     upload.start();
-    return {
-      stop() {
-        stopped = true;
-        void upload.abort();
-      },
-    };
+    return { stop };
   };

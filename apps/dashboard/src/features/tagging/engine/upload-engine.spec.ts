@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTabLocks } from './locks.ts';
+import { pageClock } from './page-clock.fixtures.ts';
 import { Slots } from './slots.ts';
 import type { TransferView } from './transfer.ts';
 import type { SendEvents, UploadJob } from './tus-sender.ts';
@@ -14,21 +15,15 @@ const jobOf = (id: string, rank: number, size = 1000): UploadJob => ({
 });
 
 const setUp = (slots = new Slots(createTabLocks())) => {
-  const sent: { id: string; events: SendEvents; stopped: boolean }[] = [];
+  const sent: { id: string; events: SendEvents; takesOver: boolean; stopped: boolean }[] = [];
   const views = new Map<string, TransferView>();
   const signIns: (() => void)[] = [];
   const unreadable = new Set<string>();
   const refreshed: number[] = [];
-  const clock = {
-    every(milliseconds: number, run: () => void) {
-      const timer = setInterval(run, milliseconds);
-      return () => clearInterval(timer);
-    },
-  };
   const engine = new UploadEngine(
     {
-      send(job, events) {
-        const one = { id: job.id, events, stopped: false };
+      send(job, events, takesOver) {
+        const one = { id: job.id, events, takesOver, stopped: false };
         sent.push(one);
         return { stop: () => (one.stopped = true) };
       },
@@ -37,7 +32,7 @@ const setUp = (slots = new Slots(createTabLocks())) => {
       refreshSession: () => refreshed.push(Date.now()),
       isReadable: (file) => Promise.resolve(!unreadable.has(file.name)),
       slots,
-      clock,
+      clock: pageClock,
     },
     3,
   );
@@ -103,6 +98,22 @@ describe('UploadEngine', () => {
     await settle();
     expect(sent.map(({ id }) => id)).toEqual(['f1', 'f2', 'f3', 'f4', 'f5']);
     expect(sent[3]!.stopped).toBe(false);
+  });
+
+  it('sends what is under way anew when the speed is limited, in its own place', async () => {
+    const { engine, sent, phases } = setUp();
+    for (const rank of [1, 2, 3, 4]) engine.add(jobOf(`f${rank}`, rank), 0);
+    await settle();
+    engine.sendAnew();
+    expect(sent.map(({ id, stopped }) => [id, stopped])).toEqual([
+      ['f1', true],
+      ['f2', true],
+      ['f3', true],
+      ['f1', false],
+      ['f2', false],
+      ['f3', false],
+    ]);
+    expect(phases()).toEqual({ f1: 'sending', f2: 'sending', f3: 'sending', f4: 'waiting' });
   });
 
   it('tries a broken line again with growing pauses, from what arrived', async () => {
@@ -212,6 +223,24 @@ describe('UploadEngine', () => {
     await vi.advanceTimersByTimeAsync(120_000);
     expect(views.get('a')).toMatchObject({ phase: 'stopped', fault: 'gone' });
     expect(sent).toHaveLength(1);
+  });
+
+  it('takes a file over when its person adds or resumes it, and never by itself', async () => {
+    const { engine, sent, views, last } = setUp();
+    engine.add(jobOf('a', 1), 0);
+    await settle();
+    last('a').events.progress(0);
+    last('a').events.progress(10);
+    last('a').events.failed('line');
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(sent.map(({ takesOver }) => takesOver)).toEqual([true, false]);
+    last('a').events.failed('elsewhere');
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(views.get('a')).toMatchObject({ phase: 'stopped', fault: 'elsewhere' });
+    expect(sent).toHaveLength(2);
+    engine.resume('a');
+    await settle();
+    expect(last('a').takesOver).toBe(true);
   });
 
   it('pauses and resumes one, and gives its place to the next', async () => {

@@ -39,7 +39,6 @@ export class UploadEngine {
     const transfer = new Transfer(job, offset);
     this.transfers.set(job.id, transfer);
     this.publish(transfer);
-    this.stopClock ??= this.hooks.clock.every(TICK_MS, () => this.tick());
     // Files of one drop come one by one; the lowest rank is known after the last of them.
     queueMicrotask(() => this.fill());
   }
@@ -56,10 +55,11 @@ export class UploadEngine {
     this.settle(transfer, 'paused');
   }
 
-  /** Also "Try now". */
+  /** Also "Try now" and "Send it from here". */
   resume(id: string): void {
     const transfer = this.transfers.get(id);
-    if (!transfer || (transfer.phase !== 'paused' && transfer.phase !== 'resting')) return;
+    if (!transfer || !this.canResume(transfer)) return;
+    transfer.takesOver = true;
     this.tryAgain(transfer);
     this.fill();
   }
@@ -77,6 +77,15 @@ export class UploadEngine {
     this.fill();
   }
 
+  /** From what arrived, by what is chosen now. */
+  sendAnew(): void {
+    for (const transfer of this.transfers.values()) {
+      if (transfer.phase !== 'sending' || !transfer.slot) continue;
+      transfer.halt('waiting');
+      this.start(transfer, transfer.slot);
+    }
+  }
+
   stopAll(): void {
     this.stopAsking();
     for (const id of this.transfers.keys()) this.remove(id);
@@ -85,6 +94,10 @@ export class UploadEngine {
 
   private isUnfinished(transfer: Transfer) {
     return transfer.phase !== 'arrived' && transfer.phase !== 'stopped';
+  }
+
+  private canResume({ phase, fault }: Transfer) {
+    return phase === 'paused' || phase === 'resting' || (phase === 'stopped' && fault !== 'unreadable');
   }
 
   private settle(transfer: Transfer, phase: 'waiting' | 'paused' | 'stopped' | 'arrived') {
@@ -115,6 +128,7 @@ export class UploadEngine {
   /** Asks for a slot as long as a file waits. */
   private fill(): void {
     if (this.asking || this.signingIn || !this.next()) return;
+    this.stopClock ??= this.hooks.clock.every(TICK_MS, () => this.tick());
     const asking = (this.asking = new AbortController());
     this.hooks.slots.acquire(this.atATime, asking.signal).then(
       (slot) => this.use(slot, asking),
@@ -143,11 +157,12 @@ export class UploadEngine {
 
   private start(transfer: Transfer, slot: Slot): void {
     transfer.begin(slot, Date.now());
-    transfer.sending = this.hooks.send(transfer.job, {
-      progress: (offset) => this.progressed(transfer, offset),
+    const events = {
+      progress: (offset: number) => this.progressed(transfer, offset),
       arrived: () => this.arrived(transfer),
-      failed: (fault) => void this.failed(transfer, fault),
-    });
+      failed: (fault: Fault) => void this.failed(transfer, fault),
+    };
+    transfer.sending = this.hooks.send(transfer.job, events, transfer.takesOver);
     this.publish(transfer);
   }
 
@@ -176,6 +191,7 @@ export class UploadEngine {
         this.settle(transfer, 'stopped');
       }
     } else {
+      transfer.takesOver = false;
       transfer.fault = fault;
       this.settle(transfer, 'stopped');
     }

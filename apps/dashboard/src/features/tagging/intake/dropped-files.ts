@@ -1,4 +1,5 @@
 import type { PickedFile } from '../batch/entry.ts';
+import { handleOfDrop } from './dropped-handles.ts';
 
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
@@ -48,13 +49,19 @@ const filesOfItem = (item: DataTransferItem): PickedFile[] | Promise<PickedFile[
   return file ? [{ file }] : [];
 };
 
+const filesWithHandles = async (item: DataTransferItem): Promise<PickedFile[]> => {
+  const handleOf = handleOfDrop(item);
+  const files = await filesOfItem(item);
+  return files.map((picked) => ({ ...picked, handle: () => handleOf(picked.relativePath) }));
+};
+
 /**
  * The files of a drop, folders opened, in the order they were dropped. Must be called within the event:
  * the browser empties the transfer afterwards.
  */
 export const droppedFiles = async (transfer: DataTransfer): Promise<PickedFile[]> => {
   const items = [...transfer.items].filter((item) => item.kind === 'file');
-  return (await Promise.all(items.map(filesOfItem))).flat();
+  return (await Promise.all(items.map(filesWithHandles))).flat();
 };
 
 /** The files of an input; one for folders gives each its path. */
