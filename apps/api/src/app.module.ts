@@ -10,11 +10,13 @@ import type { Env } from './config/env.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
 import { BusinessCentersModule } from './features/business-centers/business-centers.module.js';
 import { CreativesModule } from './features/creatives/creatives.module.js';
+import { DisputesModule } from './features/disputes/disputes.module.js';
 import { EventsModule } from './features/events/events.module.js';
 import { ExportsModule } from './features/exports/exports.module.js';
 import { HistoryModule } from './features/history/history.module.js';
 import { PartnersModule } from './features/partners/partners.module.js';
 import { ProgramsModule } from './features/programs/programs.module.js';
+import { SavedViewsModule } from './features/saved-views/saved-views.module.js';
 import { SessionsModule } from './features/sessions/sessions.module.js';
 import { SettingsModule } from './features/settings/settings.module.js';
 import { SubmissionsModule } from './features/submissions/submissions.module.js';
@@ -35,6 +37,8 @@ const FEATURES = [
   TagsModule,
   HistoryModule,
   ExportsModule,
+  SavedViewsModule,
+  DisputesModule,
   EventsModule,
 ];
 

@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
-import type { TaggingRecord } from '@smarttag/domain';
+import { systemScope, type TaggingRecord } from '@smarttag/domain';
+import { DisputesRepository } from '@smarttag/domain/mongoose';
+import { aCause, aDispute } from '@smarttag/domain/testing';
 import { originalKey, posterKey } from '@smarttag/storage';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startApi, type TestApi } from './support/api.js';
@@ -19,6 +21,9 @@ const OWN = [
   'PATCH /api/account',
   'DELETE /api/account/sessions/:id',
   'POST /api/exports',
+  'POST /api/saved-views',
+  'PATCH /api/saved-views/:id',
+  'DELETE /api/saved-views/:id',
 ];
 /** For the one person alone who asked for it, whatever the scope of others. */
 const FOR_ITS_MAKER = 'GET /api/exports/:id/file';
@@ -59,6 +64,14 @@ const makeDanasThings = async () => {
   const draft = await draftWith(dana, world.holiday, [aFile({ fileName: 'secret_draft.mp4' })]);
   const { body } = await dana.get<{ items: { id: string }[] }>('/api/account/sessions');
   const exported = await dana.post<{ id: string }>('/api/exports', { list: 'activity', filters: {} });
+  const saved = await dana.post<{ id: string }>('/api/saved-views', {
+    list: 'creatives',
+    name: 'secret_view',
+    query: '',
+    audience: 'company',
+  });
+  const dispute = aDispute({ partnerId: world.northlight.id, openedBy: world.dana.id });
+  await new DisputesRepository(api.connection).insert(systemScope(), aCause(), dispute);
   mine = { draftId: draft.id, record, sessionId: body.items[0]!.id };
   // By the segment before it and its name; a new parameter needs a thing of Dana's to stand for it.
   parameters = {
@@ -69,6 +82,8 @@ const makeDanasThings = async () => {
     'tags/:tagId': record.tagId!,
     'sessions/:id': mine.sessionId,
     'exports/:id': exported.body.id,
+    'saved-views/:id': saved.body.id,
+    'disputes/:id': dispute.id,
   };
   await relay(api.connection);
 };
@@ -86,6 +101,9 @@ const bodyOf = ({ name }: Route): unknown =>
     },
     'POST /api/creatives/revert': { eventIds: [`${mine.record.creativeId}.1`] },
     'POST /api/business-centers': { businessCenterId: JUNIPER },
+    'POST /api/saved-views': { list: 'creatives', name: 'mine', query: '' },
+    'PATCH /api/saved-views/:id': { name: 'taken_over' },
+    'POST /api/creatives/:id/dispute': { why: 'secret_reason' },
     'POST /api/exports': { list: 'creatives', filters: {} },
     'PATCH /api/account': { timeZone: 'Asia/Tokyo' },
   })[name];

@@ -21,13 +21,13 @@ export interface Committed<T> {
 const MOST_TRIES = 100;
 
 export const eventOf = (
-  draft: EventDraft,
+  { about, ...draft }: EventDraft,
   subject: { type: SubjectType; id: string; partnerId?: string },
   revision: number,
 ): HistoryEvent => ({
   ...draft,
   id: eventIdOf(subject.id, revision),
-  subject: { type: subject.type, id: subject.id },
+  subject: about ?? { type: subject.type, id: subject.id },
   partnerId: subject.partnerId,
 });
 

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { BusinessCentersRepository } from './business-centers/business-centers.repository.js';
 import { CreativesRepository } from './creatives/creatives.repository.js';
+import { DisputesRepository } from './disputes/disputes.repository.js';
 import { ExportsRepository } from './exports/exports.repository.js';
 import { ActionsRepository } from './history/actions.repository.js';
 import { HistoryRepository } from './history/history.repository.js';
@@ -8,6 +9,7 @@ import { OutboxesRepository } from './history/outboxes.repository.js';
 import { LeasesRepository } from './leases/leases.repository.js';
 import { PartnersRepository } from './partners/partners.repository.js';
 import { ProgramsRepository } from './programs/programs.repository.js';
+import { SavedViewsRepository } from './saved-views/saved-views.repository.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SettingsRepository } from './settings/settings.repository.js';
 import { SubmissionsRepository } from './submissions/submissions.repository.js';
@@ -21,12 +23,14 @@ export const REPOSITORIES = [
   ActionsRepository,
   BusinessCentersRepository,
   CreativesRepository,
+  DisputesRepository,
   ExportsRepository,
   HistoryRepository,
   LeasesRepository,
   OutboxesRepository,
   PartnersRepository,
   ProgramsRepository,
+  SavedViewsRepository,
   SessionsRepository,
   SettingsRepository,
   SubmissionsRepository,

@@ -43,6 +43,8 @@ export interface SequencedEvent extends HistoryEvent {
 /** What a rule says about its event; the repository adds id, subject and partner when it commits. */
 export interface EventDraft extends Cause {
   action: HistoryAction;
+  /** What it is about, where that is not the document it changes. */
+  about?: HistoryEvent['subject'];
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
 }

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Creative } from '../rules/creatives/creative.js';
+import type { Dispute } from '../rules/disputes/dispute.js';
 import type { Cause } from '../rules/history-event.js';
 import type { Partner } from '../rules/partner.js';
 import type { Program } from '../rules/program.js';
@@ -81,6 +82,19 @@ export const aCreative = (over: Partial<Creative> = {}): Creative => ({
   changedWhileUploading: false,
   attempts: 0,
   hasPoster: false,
+  revision: 1,
+  version: 0,
+  ...over,
+});
+
+export const aDispute = (over: Partial<Dispute> = {}): Dispute => ({
+  id: uuid(),
+  partnerId: uuid(),
+  creativeId: uuid(),
+  state: 'open',
+  why: 'We cut this in March.',
+  openedBy: uuid(),
+  openedAt: NOON,
   revision: 1,
   version: 0,
   ...over,

@@ -6,7 +6,7 @@ import {
   type CreativeView,
   type ReadScope,
 } from '@smarttag/domain';
-import { UploadsRepository } from '@smarttag/domain/mongoose';
+import { DisputesRepository, UploadsRepository } from '@smarttag/domain/mongoose';
 import type { Names } from '../../names/names.js';
 import { NamesService } from '../../names/names.service.js';
 import { DuplicateOwners, type OwnerOf } from './duplicate-owners.js';
@@ -18,11 +18,13 @@ export class CreativesPresenter {
     private readonly names: NamesService,
     private readonly owners: DuplicateOwners,
     private readonly uploads: UploadsRepository,
+    private readonly disputes: DisputesRepository,
   ) {}
 
   async page(scope: ReadScope, creatives: Creative[]): Promise<CreativeView[]> {
     const open = creatives.filter(({ state }) => isOpenForBytes(state)).map(({ id }) => id);
-    const [names, ownerOf, offsets] = await Promise.all([
+    const duplicates = creatives.filter(({ state }) => state === 'duplicate').map(({ id }) => id);
+    const [names, ownerOf, offsets, disputes] = await Promise.all([
       this.names.of(scope, {
         people: creatives.flatMap(({ uploaderId, edits }) => [
           uploaderId,
@@ -34,8 +36,10 @@ export class CreativesPresenter {
       }),
       this.owners.of(scope, creatives),
       open.length === 0 ? new Map<string, number>() : this.uploads.offsetsOf(scope, open),
+      duplicates.length === 0 ? [] : this.disputes.listByCreatives(scope, duplicates),
     ]);
-    return creatives.map((creative) => creativeView(creative, { names, ownerOf, offsets }));
+    const disputeOf = new Map(disputes.map(({ id, state, creativeId }) => [creativeId, { id, state }]));
+    return creatives.map((creative) => creativeView(creative, { names, ownerOf, offsets, disputeOf }));
   }
 
   async one(scope: ReadScope, creative: Creative): Promise<CreativeView> {
@@ -47,9 +51,10 @@ interface Beside {
   names: Names;
   ownerOf: OwnerOf;
   offsets: Map<string, number>;
+  disputeOf: Map<string, NonNullable<CreativeView['dispute']>>;
 }
 
-const creativeView = (creative: Creative, { names, ownerOf, offsets }: Beside): CreativeView => ({
+const creativeView = (creative: Creative, { names, ownerOf, offsets, disputeOf }: Beside): CreativeView => ({
   id: creative.id,
   submissionId: creative.submissionId,
   partnerId: creative.partnerId,
@@ -75,6 +80,7 @@ const creativeView = (creative: Creative, { names, ownerOf, offsets }: Beside): 
   },
   ...times(creative),
   ...outcome(creative, ownerOf),
+  dispute: disputeOf.get(creative.id),
   ...beforeTagging(creative, offsets),
   requestId: creative.requestId,
 });

@@ -5,7 +5,9 @@ import { modelOf } from '../collection.js';
 import { BusinessCenterSchema } from '../business-centers/business-center.schema.js';
 import { CreativeSchema } from '../creatives/creative.schema.js';
 import type { WithOutbox } from '../stored.js';
+import { DisputeSchema } from '../disputes/dispute.schema.js';
 import { ExportSchema } from '../exports/export.schema.js';
+import { SavedViewSchema } from '../saved-views/saved-view.schema.js';
 import { SubmissionSchema } from '../submissions/submission.schema.js';
 
 type Outboxed = WithOutbox & { _id: string };
@@ -27,6 +29,8 @@ export class OutboxesRepository {
       modelOf(connection, 'Creative', CreativeSchema),
       modelOf(connection, 'BusinessCenter', BusinessCenterSchema),
       modelOf(connection, 'Export', ExportSchema),
+      modelOf(connection, 'SavedView', SavedViewSchema),
+      modelOf(connection, 'Dispute', DisputeSchema),
     ] as unknown as Model<Outboxed>[];
   }
 
