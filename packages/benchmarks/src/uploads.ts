@@ -65,8 +65,7 @@ function report(): string {
 function shown(values: number[] | undefined): string {
   if (!values) return '';
   const sorted = [...values].sort((one, other) => one - other);
-  const [least, median, most] = [0, Math.floor((sorted.length - 1) / 2), sorted.length - 1].map((at) =>
-    sorted[at]!.toFixed(2),
-  );
-  return `${median} (${least}–${most})`;
+  const middle = (sorted.length - 1) / 2;
+  const median = (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
+  return `${median.toFixed(2)} (${sorted[0]!.toFixed(2)}–${sorted.at(-1)!.toFixed(2)})`;
 }
