@@ -96,6 +96,7 @@ test('a file that goes away in the middle is asked for again, and goes on', asyn
   await rm(path);
   await row.getByRole('button', { name: 'Resume unplugged.mp4' }).click();
   await expect(row).toContainText('This file was moved or changed on your disk.');
+  await expect(page.getByText('It was moved or changed on your disk. What arrived is safe;')).toBeVisible();
   await slow.detach();
   await tagging.pick(row.getByRole('button', { name: 'Select unplugged.mp4 again' }), [large]);
   await expect(row).toHaveCount(1);

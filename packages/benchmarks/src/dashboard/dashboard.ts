@@ -9,7 +9,7 @@ import { dashboardReport, type Figures } from './report.js';
 
 const DROPPED = 1000;
 const WATCHED = 500;
-const SECONDS = Number(process.env.SECONDS ?? 60);
+const SECONDS = Number(process.env.WATCH_SECONDS ?? 60);
 /** Slow enough that 500 files of 4 MB are under way for longer than they are watched. */
 const BYTES_PER_SECOND = 2_000_000;
 

@@ -59,6 +59,9 @@ export const tagging = {
     title: 'Select 1 file again to go on. | Select these {n} files again to go on.',
     reloaded:
       'This page was reloaded and the browser let go of the file. What arrived is safe; we continue from {here}. | This page was reloaded and the browser let go of the files. What arrived is safe; each continues where it stopped.',
+    notBegun:
+      'This page was reloaded and the browser let go of the file before a byte of it arrived. | This page was reloaded and the browser let go of the files before a byte of them arrived.',
+    lost: 'It was moved or changed on your disk. What arrived is safe; we continue from {here}. | They were moved or changed on your disk. What arrived is safe; each continues where it stopped.',
     keptTitle: '1 file can go on. | {n} files can go on.',
     kept: 'This page was reloaded. What arrived is safe; we continue from {here}. | This page was reloaded. What arrived is safe; each continues where it stopped.',
     goOn: 'Go on with this file | Go on with these {n} files',

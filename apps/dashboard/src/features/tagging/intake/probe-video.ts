@@ -62,9 +62,11 @@ const inTurn = <T>(look: (file: File) => Promise<T>) => {
 };
 
 /** Length and size in pixels, as far as this browser can tell. */
-export const probeVideo = inTurn((file) =>
-  inPlayer(file, async (video) => factsOf(video)).catch((): BrowserFacts => ({ unseen: true })),
-);
+export const probeVideo = inTurn(async (file): Promise<BrowserFacts> => {
+  // A hidden tab loads no player, and uploads must not wait for it: the worker looks.
+  if (document.hidden) return {};
+  return inPlayer(file, (video) => Promise.resolve(factsOf(video))).catch(() => ({ unseen: true }));
+});
 
 /** A small first picture, as an object URL; undefined when there is none to see. */
 export const posterOfVideo = inTurn((file) => inPlayer(file, takePoster).catch(() => undefined));
