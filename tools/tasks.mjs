@@ -66,6 +66,13 @@ export const tasks = {
     await playwright('big-file', 'apps/dashboard/playwright.big-file.config.ts');
     return summary();
   },
+  /** Uploads through faults that take minutes, and files of many GB. */
+  async 'test:uploads:long'() {
+    await prepare({ packages: { browser: true } });
+    clearResults();
+    await playwright('uploads-long', 'apps/dashboard/playwright.uploads-long.config.ts');
+    return summary();
+  },
   async screens() {
     await prepare({ packages: { browser: true } });
     clearResults();

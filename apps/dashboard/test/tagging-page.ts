@@ -25,7 +25,6 @@ export const dropFiles = async (place: Locator, paths: string[]) => {
     await session.send('Input.dispatchDragEvent', { type, x: box.x + 10, y: box.y + 10, data });
   await session.detach();
 };
-
 /** Tag Creatives, as a person sees and uses it. */
 export class TaggingPage {
   readonly businessCenter: Locator;
@@ -81,10 +80,15 @@ export class TaggingPage {
     return session;
   }
 
-  /** Until some of a file is on its way, and not all of it. */
-  async expectUnderWay(fileName: string) {
+  /** Until so many hundredths of a file are on their way, and not all of it. */
+  async expectUnderWay(fileName: string, percent = 20) {
     const line = this.row(fileName).getByRole('progressbar');
-    await expect.poll(async () => Number(await line.getAttribute('aria-valuenow'))).toBeGreaterThan(20);
+    await expect.poll(async () => Number(await line.getAttribute('aria-valuenow'))).toBeGreaterThan(percent);
+  }
+
+  /** However long the pauses between two tries have become. */
+  async expectArrived(fileName: string) {
+    await expect(this.row(fileName).filter({ hasText: 'Uploaded' })).toBeVisible({ timeout: 90_000 });
   }
 
   async expectStates(states: Record<string, string | RegExp>) {

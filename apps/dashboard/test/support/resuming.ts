@@ -1,25 +1,46 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { CreativeView, SubmissionView } from '@smarttag/domain';
 import { TaggingPage, makeLargeClip } from '../tagging-page.ts';
 import type { FaultyProxy, Passage } from './faulty-proxy.ts';
 import { MAKER } from './people.ts';
 
-const PROGRAM = 'Holiday Boost 2026';
-const BUSINESS_CENTER = '7398888478508941313';
-const SLOW_BYTES_PER_SECOND = 400_000;
+export const PROGRAM = 'Holiday Boost 2026';
+export const BUSINESS_CENTER = '7398888478508941313';
+/** Half a minute: even a busy machine sees it under way. */
+const FILE_BYTES = 9_000_000;
+const SLOW_BYTES_PER_SECOND = 300_000;
+const BEGUN_PERCENT = 6;
 
 /** What may be on its way through sockets and buffers when a line breaks, and so arrive nowhere. */
-export const CHUNK_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
+
+/** As in production, only sooner. */
+export const SHORT_TIMES = {
+  UPLOAD_LEASE_MS: '2000',
+  UPLOAD_LEASE_RENEW_MS: '400',
+  UPLOAD_LEASE_POLL_MS: '100',
+  UPLOAD_LEASE_WAIT_MS: '3000',
+  UPLOAD_IDLE_MS: '3000',
+  UPLOAD_RECHECK_MS: '500',
+  SWEEP_EVERY_MS: '1000',
+  SWEEP_TAGGING_MS: '1000',
+};
 
 export interface UnderWay {
   tagging: TaggingPage;
   fileName: string;
   path: string;
+  row: Locator;
   /** Lets the line be fast again. */
   speedUp(): Promise<void>;
+}
+
+interface Options {
+  path?: string;
+  email?: string;
 }
 
 /** A draft whose one file is under way on a slow line. */
@@ -28,42 +49,51 @@ export const underWay = async (
   url: string,
   fileName: string,
   seed: number,
-  email = MAKER,
+  { path, email = MAKER }: Options = {},
 ): Promise<UnderWay> => {
-  const path = await makeLargeClip(fileName, seed, 6_000_000);
+  const file = path ?? (await makeLargeClip(fileName, seed, FILE_BYTES));
   const tagging = await TaggingPage.openAs(page, email, url);
   await tagging.choose(BUSINESS_CENTER, PROGRAM);
   const slow = await tagging.slowLine(SLOW_BYTES_PER_SECOND);
-  await tagging.drop([path]);
-  await tagging.expectUnderWay(fileName);
-  return { tagging, fileName, path, speedUp: () => slow.detach() };
+  await tagging.drop([file]);
+  await tagging.expectUnderWay(fileName, BEGUN_PERCENT);
+  const row = tagging.row(fileName);
+  return { tagging, fileName, path: file, row, speedUp: () => slow.detach() };
 };
 
-/** Submits, and sees that the server tagged exactly the bytes of the file. */
-export const expectTaggedAs = async ({ tagging }: UnderWay, files: Record<string, string>) => {
-  await tagging.submit.click();
+/** The page goes with its network: left to itself, the browser would send the rest as fast as it can. */
+export const closeLaptop = async (page: Page, { line }: FaultyProxy) => {
+  await line.goAway();
+  await page.close();
+  await line.comeBack();
+};
+
+/** Submits, and sees that the server tagged exactly the bytes of the files. */
+export const expectTagged = async (tagging: TaggingPage, ...files: Pick<UnderWay, 'fileName' | 'path'>[]) => {
+  if (await tagging.submit.isVisible()) await tagging.submit.click();
   await expect(tagging.page).toHaveURL(/\/tag\/[0-9a-f-]{36}$/);
   const { origin, pathname } = new URL(tagging.page.url());
   const creatives = async () => {
     const answer = await tagging.page.request.get(`${origin}/api/submissions/${pathname.split('/').at(-1)}`);
     return ((await answer.json()) as SubmissionView).creatives;
   };
+  const expected = await Promise.all(
+    files.map(async ({ fileName, path }) => [fileName, await sha256Of(path)]),
+  );
   await expect
-    .poll(async () => statesOf(await creatives()), { timeout: 60_000 })
-    .toEqual(Object.fromEntries(Object.keys(files).map((fileName) => [fileName, 'tagged'])));
-  const stored = Object.fromEntries((await creatives()).map(({ fileName, sha256 }) => [fileName, sha256]));
-  for (const [fileName, path] of Object.entries(files))
-    expect(stored[fileName], fileName).toBe(await sha256Of(path));
+    .poll(async () => hashesOf(await creatives()), { timeout: 60_000 })
+    .toEqual(Object.fromEntries(expected));
 };
 
-const statesOf = (creatives: readonly CreativeView[]) =>
+/** Of what is tagged. */
+const hashesOf = (creatives: readonly CreativeView[]) =>
   Object.fromEntries(
     creatives
-      .filter(({ state }) => state !== 'cancelled')
-      .map(({ fileName, state }) => [fileName, state] as const),
+      .filter(({ state }) => state === 'tagged')
+      .map(({ fileName, sha256 }) => [fileName, sha256] as const),
   );
 
-export const sha256Of = async (path: string): Promise<string> => {
+const sha256Of = async (path: string): Promise<string> => {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');

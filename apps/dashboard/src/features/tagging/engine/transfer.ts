@@ -22,8 +22,11 @@ export interface TransferView {
 
 /** Without a byte for this long, the line is dead although nobody said so. */
 const STALLED_MS = 15_000;
-/** After the last byte the server still makes it durable and compares the hint. */
-const STALLED_AT_END_MS = 120_000;
+/**
+ * After the last byte the server still makes it durable and compares the hint. Asked again it only answers:
+ * nothing is sent twice, and a small file is not held for minutes by a line that swallowed it whole.
+ */
+const STALLED_AT_END_MS = 30_000;
 
 export class Transfer {
   phase: TransferPhase = 'waiting';

@@ -181,6 +181,18 @@ describe('UploadEngine', () => {
     expect(views.get('a')).toMatchObject({ phase: 'resting', offset: 10 });
   });
 
+  it('asks again when nothing is said for 30 seconds after the last byte', async () => {
+    const { engine, sent } = setUp();
+    engine.add(jobOf('a', 1, 100), 0);
+    await settle();
+    sent[0]!.events.progress(100);
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(sent[0]!.stopped).toBe(false);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(sent[0]!.stopped).toBe(true);
+    expect(sent).toHaveLength(2);
+  });
+
   it('waits for sign-in once, with everything at rest, and then goes on by itself', async () => {
     const { engine, sent, signIns, phases, last } = setUp();
     for (const rank of [1, 2, 3, 4]) engine.add(jobOf(`f${rank}`, rank), 0);
