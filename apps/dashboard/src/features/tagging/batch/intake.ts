@@ -5,7 +5,7 @@ import * as api from '../tagging.api.ts';
 import { dropEntry, isDraft, newEntry, type BatchState } from './batch-state.ts';
 import { createDeclarations } from './declarations.ts';
 import type { Draft } from './draft.ts';
-import { isRemoved, type BatchEntry, type HeldFile, type PickedFile } from './entry.ts';
+import { isRemoved, needsFile, type BatchEntry, type HeldFile, type PickedFile } from './entry.ts';
 import { matchFile } from './match-file.ts';
 import type { BatchSending } from './sending.ts';
 import type { Uploads } from './uploads.ts';
@@ -35,7 +35,8 @@ export const createIntake = (
   /** Lists the files at once; all else follows row by row. A batch that was submitted only resumes. */
   const addFiles = (picked: readonly PickedFile[], meant?: BatchEntry) => {
     state.openedHere = true;
-    let count = filesHere();
+    // A file for a row that needs one is no further row; what is new among such files the api counts.
+    let count = state.entries.some(needsFile) ? 0 : filesHere();
     const added = picked.map((held) => {
       const refusal: Refusal | undefined = held.unreadable
         ? { kind: 'unreadable' }
