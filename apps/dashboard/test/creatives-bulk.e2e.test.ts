@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import type { CreativeView, HistoryEventView, Page as ListPage } from '@smarttag/domain';
 import { startStack, type Stack } from '@smarttag/local-stack';
@@ -193,4 +195,22 @@ test('an auditor picks and copies, and finds nothing to change', async ({ browse
   await expect(bar(page)).toContainText('1 selected');
   await expect(bar(page).getByRole('button', { name: 'Rename' })).toHaveCount(0);
   await expect(bar(page).getByRole('button', { name: 'Change program' })).toHaveCount(0);
+});
+
+test('all rows of the filter are exported, and their number and SHA-256 are those of the file', async ({
+  browser,
+}) => {
+  const page = await openAs(browser, MAKER, '/creatives');
+  await submitNotes(page, ['gnu_a.mp4', '=gnu_formula.mp4']);
+  await page.goto('/creatives?search=gnu');
+  await expect(page.getByRole('button', { name: '2 creatives' })).toBeVisible();
+  const downloaded = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export CSV' }).click();
+  const csv = await readFile(await (await downloaded).path());
+  const panel = page.getByRole('dialog', { name: 'Export' });
+  await expect(panel.getByText('2 rows', { exact: false })).toBeVisible();
+  await expect(panel).toContainText(createHash('sha256').update(csv).digest('hex'));
+  const lines = csv.toString('utf8').trim().split(/\r?\n/);
+  expect(lines).toHaveLength(3);
+  expect(lines.join('\n')).not.toMatch(/(^|,)"?=gnu/m);
 });

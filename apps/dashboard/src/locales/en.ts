@@ -1,6 +1,7 @@
 import { account } from '../features/account/locale.en.ts';
 import { activity } from '../features/activity/locale.en.ts';
 import { creatives } from '../features/creatives/locale.en.ts';
+import { exports } from '../features/exports/locale.en.ts';
 import { gettingStarted } from '../features/getting-started/locale.en.ts';
 import { session } from '../features/session/locale.en.ts';
 import { submissionsList } from '../features/submissions-list/locale.en.ts';
@@ -17,6 +18,7 @@ export const en = {
   account,
   activity,
   creatives,
+  exports,
   gettingStarted,
   submissionsList,
   tagging,

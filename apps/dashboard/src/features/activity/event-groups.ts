@@ -66,9 +66,6 @@ export const ACTIONS: Record<View, readonly HistoryAction[] | undefined> = {
   ],
 };
 
-/** The actions that a view and the chosen kinds both show; undefined is all of them. */
-export const actionsOf = (view: View, kinds: readonly Kind[]): readonly HistoryAction[] | undefined => {
-  if (kinds.length === 0) return ACTIONS[view];
-  const wanted = kinds.flatMap((kind): readonly HistoryAction[] => KIND_ACTIONS[kind]);
-  return wanted.filter((action) => ACTIONS[view]?.includes(action) ?? true);
-};
+/** The actions of the chosen kinds, or of the view where none is chosen; undefined is all of them. */
+export const actionsOf = (view: View, kinds: readonly Kind[]): readonly HistoryAction[] | undefined =>
+  kinds.length === 0 ? ACTIONS[view] : kinds.flatMap((kind): readonly HistoryAction[] => KIND_ACTIONS[kind]);

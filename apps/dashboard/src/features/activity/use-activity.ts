@@ -2,7 +2,7 @@ import { useDebounceFn } from '@vueuse/core';
 import type { HistoryEventView } from '@smarttag/domain';
 import { onScopeDispose } from 'vue';
 import { rangeQuery } from '../../components/list/range-query.ts';
-import { choiceFilter, listFilter, rangeFilter } from '../../components/list/url-filters.ts';
+import { choiceFilter, listFilter, rangeFilter, type FilterValues } from '../../components/list/url-filters.ts';
 import { useListPage } from '../../components/list/use-list-page.ts';
 import { onLiveEvent } from '../../events/live-events.ts';
 import { listHistory } from './activity.api.ts';
@@ -15,6 +15,13 @@ const filters = {
   person: listFilter(),
 };
 
+/** The same as the server takes it. */
+export const activityQuery = ({ range, show, kind, person }: FilterValues<typeof filters>) => ({
+  ...rangeQuery(range),
+  action: actionsOf(show, kind),
+  actorId: person,
+});
+
 /** Events that came in are gathered before one look for all of them. */
 const GATHER_MS = 1_000;
 
@@ -22,11 +29,8 @@ export const useActivity = () => {
   const list = useListPage({
     filters,
     keyOf: (event: HistoryEventView) => event.id,
-    load: ({ filters: { range, show, kind, person }, cursor }, signal) =>
-      listHistory({
-        query: { ...rangeQuery(range), action: actionsOf(show, kind), actorId: person, cursor },
-        signal,
-      }),
+    load: ({ filters: chosen, cursor }, signal) =>
+      listHistory({ query: { ...activityQuery(chosen), cursor }, signal }),
   });
   const look = useDebounceFn(list.lookForNew, GATHER_MS, { maxWait: 5 * GATHER_MS });
   onScopeDispose(onLiveEvent(() => void look()));

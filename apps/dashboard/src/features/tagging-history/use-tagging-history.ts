@@ -1,7 +1,7 @@
 import { useDebounceFn } from '@vueuse/core';
 import type { LiveEvent, TaggingRecordView } from '@smarttag/domain';
 import { computed, onScopeDispose } from 'vue';
-import { listFilter, rangeFilter, textFilter } from '../../components/list/url-filters.ts';
+import { listFilter, rangeFilter, textFilter, type FilterValues } from '../../components/list/url-filters.ts';
 import { rangeQuery } from '../../components/list/range-query.ts';
 import { useListPage } from '../../components/list/use-list-page.ts';
 import { onLiveEvent } from '../../events/live-events.ts';
@@ -22,16 +22,21 @@ const filters = {
   partner: listFilter(),
 };
 
+/** The same as the server takes it. */
+export const historyQuery = ({ range, program, partner, ...rest }: FilterValues<typeof filters>) => ({
+  ...rangeQuery(range),
+  ...rest,
+  programId: program,
+  partnerId: partner,
+});
+
 /** The list of Tagging History, with "12 new" from the live events. */
 export const useTaggingHistory = () => {
   const list = useListPage({
     filters,
     keyOf: (record: TaggingRecordView) => record.creativeId,
-    load: ({ filters: { range, search, outcome, program, partner }, cursor }, signal) =>
-      listTaggingRecords({
-        query: { ...rangeQuery(range), search, outcome, programId: program, partnerId: partner, cursor },
-        signal,
-      }),
+    load: ({ filters: chosen, cursor }, signal) =>
+      listTaggingRecords({ query: { ...historyQuery(chosen), cursor }, signal }),
   });
 
   const look = useDebounceFn(list.lookForNew, GATHER_MS, { maxWait: 5 * GATHER_MS });
