@@ -83,6 +83,7 @@ export const creatives = {
     sha: 'SHA-256 of its bytes',
   },
   detail: {
+    aside: 'Tag, assignment and activity',
     changeProgram: 'Change program',
     program: 'Program',
     download: 'Download',
