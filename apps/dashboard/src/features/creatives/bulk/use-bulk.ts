@@ -1,7 +1,6 @@
 import type { CreativeView } from '@smarttag/domain';
 import { shallowRef } from 'vue';
 import { t } from '../../../locales/i18n.ts';
-import { announce } from '../../../shell/announce.ts';
 import { showToast } from '../../../shell/toasts.ts';
 import type { UndoToast } from '../editing/use-undo-toast.ts';
 import { editMany, undoMany, type Change, type Done, type Failure, type Outcome } from './edit-many.ts';
@@ -43,7 +42,6 @@ export const useBulk = (changed: (creative: CreativeView) => void, showDone: Und
   };
 
   const tell = (text: string, failed: readonly Failure[]) => {
-    announce(text);
     if (failed.length === 0) return void showToast(text);
     showToast(text, {
       detail: t('creatives.bulk.failed', {}, failed.length),
