@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import type { CreativeView, HistoryEventView, Page as ListPage } from '@smarttag/domain';
 import { startStack, type Stack } from '@smarttag/local-stack';
+import { makeClip } from '@smarttag/media/testing';
 import { Asker, draftWith, submitAndWait } from './support/batch.ts';
-import { ADMIN, AUDITOR, MAKER, signIn } from './support/people.ts';
+import { ADMIN, AUDITOR, MAKER, RIVAL, signIn } from './support/people.ts';
 
 let stack: Stack;
 test.beforeAll(async () => {
@@ -213,4 +214,42 @@ test('all rows of the filter are exported, and their number and SHA-256 are thos
   const lines = csv.toString('utf8').trim().split(/\r?\n/);
   expect(lines).toHaveLength(3);
   expect(lines.join('\n')).not.toMatch(/(^|,)"?=gnu/m);
+});
+
+test('a view is saved by name, leads back to its filters, and is removed', async ({ browser }) => {
+  const page = await openAs(browser, MAKER, '/creatives?search=gnu&view=grid&range=all');
+  await page.getByRole('button', { name: 'Save view' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Gnus');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('link', { name: 'Activity' }).click();
+  const views = page.getByRole('navigation', { name: 'Saved views' });
+  await views.getByRole('link', { name: 'Gnus' }).click();
+  await expect(page).toHaveURL(/search=gnu/);
+  await expect(page).toHaveURL(/view=grid/);
+  await expect(views.getByRole('link', { name: 'Gnus' })).toHaveAttribute('aria-current', 'page');
+  await views.getByRole('button', { name: 'Change the saved view Gnus' }).click();
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await expect(views).toHaveCount(0);
+});
+
+test('a duplicate of another company is claimed, and its state stands where it was refused', async ({
+  browser,
+}) => {
+  const clip = await readFile(await makeClip({ seed: 321, fileName: 'lark.mp4' }));
+  const rival = await Asker.of(await openAs(browser, RIVAL, '/creatives'));
+  await submitAndWait(rival, (await draftWith(rival, [{ name: 'lark.mp4', bytes: clip }])).id);
+  const page = await openAs(browser, MAKER, '/creatives');
+  const maker = await Asker.of(page);
+  await submitAndWait(maker, (await draftWith(maker, [{ name: 'our_lark.mp4', bytes: clip }])).id);
+
+  await page.goto('/creatives?search=our_lark');
+  await row(page, 'our_lark.mp4').getByRole('link').click();
+  await page.getByRole('button', { name: 'We made this' }).click();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByText('Say why it is yours.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Why is it yours?' }).fill('We shot it in March.');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByText(/The platform is looking at it/)).toBeVisible();
+  await expect(page.getByText('We shot it in March.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'We made this' })).toHaveCount(0);
 });

@@ -38,6 +38,8 @@ export interface MenuEntry {
 export interface Feature {
   routes: readonly RouteRecordRaw[];
   menu: readonly MenuEntry[];
+  /** Stands in the rail under the pages, and on a phone under More. */
+  railSection?: Component;
   /** Stands at the rail's foot, above the account; for instance a running upload. */
   railFoot?: Component;
 }

@@ -3,6 +3,7 @@ import * as activity from './activity/activity.routes.ts';
 import * as creatives from './creatives/creatives.routes.ts';
 import type { Feature } from './feature.ts';
 import * as gettingStarted from './getting-started/getting-started.routes.ts';
+import * as savedViews from './saved-views/saved-views.routes.ts';
 import * as session from './session/session.routes.ts';
 import * as submissionsList from './submissions-list/submissions-list.routes.ts';
 import * as taggingHistory from './tagging-history/tagging-history.routes.ts';
@@ -17,4 +18,5 @@ export const features: readonly Feature[] = [
   submissionsList,
   activity,
   account,
+  savedViews,
 ];

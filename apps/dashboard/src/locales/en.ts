@@ -3,6 +3,7 @@ import { activity } from '../features/activity/locale.en.ts';
 import { creatives } from '../features/creatives/locale.en.ts';
 import { exports } from '../features/exports/locale.en.ts';
 import { gettingStarted } from '../features/getting-started/locale.en.ts';
+import { savedViews } from '../features/saved-views/locale.en.ts';
 import { session } from '../features/session/locale.en.ts';
 import { submissionsList } from '../features/submissions-list/locale.en.ts';
 import { tagging } from '../features/tagging/locale.en.ts';
@@ -20,6 +21,7 @@ export const en = {
   creatives,
   exports,
   gettingStarted,
+  savedViews,
   submissionsList,
   tagging,
   taggingHistory,

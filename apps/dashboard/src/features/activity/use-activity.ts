@@ -2,7 +2,12 @@ import { useDebounceFn } from '@vueuse/core';
 import type { HistoryEventView } from '@smarttag/domain';
 import { onScopeDispose } from 'vue';
 import { rangeQuery } from '../../components/list/range-query.ts';
-import { choiceFilter, listFilter, rangeFilter, type FilterValues } from '../../components/list/url-filters.ts';
+import {
+  choiceFilter,
+  listFilter,
+  rangeFilter,
+  type FilterValues,
+} from '../../components/list/url-filters.ts';
 import { useListPage } from '../../components/list/use-list-page.ts';
 import { onLiveEvent } from '../../events/live-events.ts';
 import { listHistory } from './activity.api.ts';

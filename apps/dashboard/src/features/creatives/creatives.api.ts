@@ -4,6 +4,8 @@ import type {
   CreativePatch,
   CreativeSummary,
   CreativeView,
+  DisputeOpen,
+  DisputeView,
   HistoryEventView,
   Page,
 } from '@smarttag/domain';
@@ -30,6 +32,12 @@ export const bulkRevert = (eventIds: string[]) =>
 /** Puts back what an event changed, as a new event. @throws ApiError UNDO_TOO_LATE */
 export const revertEdit = (id: string, eventId: string) =>
   http.post<CreativeView>(`/api/creatives/${id}/revert`, { eventId });
+
+/** "We made this", of a duplicate of another company's bytes. @throws ApiError DISPUTE_NOT_POSSIBLE */
+export const openDispute = (id: string, dispute: DisputeOpen) =>
+  http.post<DisputeView>(`/api/creatives/${id}/dispute`, dispute);
+export const getDispute = (id: string, options: CallOptions = {}) =>
+  http.get<DisputeView>(`/api/disputes/${id}`, options);
 
 export const retryCreative = (id: string) => http.post<CreativeView>(`/api/creatives/${id}/retry`);
 

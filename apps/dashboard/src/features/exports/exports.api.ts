@@ -4,7 +4,8 @@ import { http, type CallOptions } from '../../http/http.ts';
 const isSet = (value: unknown) => value !== '' && !(Array.isArray(value) && value.length === 0);
 
 /** A filter that is not set is left out, as in an address. */
-const onlySet = (filters: object) => Object.fromEntries(Object.entries(filters).filter(([, value]) => isSet(value)));
+const onlySet = (filters: object) =>
+  Object.fromEntries(Object.entries(filters).filter(([, value]) => isSet(value)));
 
 export const createExport = ({ list, filters }: ExportCreateInput) =>
   http.post<ExportView>('/api/exports', { list, filters: onlySet(filters) });

@@ -1,0 +1,15 @@
+export const savedViews = {
+  title: 'Saved views',
+  save: 'Save view',
+  newTitle: 'Save this view',
+  text: 'Range, filters, search and order, as they are now. It stands in the rail.',
+  changeTitle: 'Saved view {name}',
+  change: 'Change the saved view {name}',
+  name: 'Name',
+  everyoneAt: 'Everyone at {company} sees it',
+  everyone: 'All platform staff see it',
+  needsName: 'A saved view needs a name.',
+  saved: 'Saved as {name}',
+  remove: 'Remove',
+  removed: 'Removed {name}',
+};
