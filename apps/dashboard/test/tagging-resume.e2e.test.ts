@@ -44,7 +44,7 @@ test('the tab crashes: its files are taken in any order, renamed, from any folde
 }) => {
   const first = await underWay(page, proxy.url, 'crashed_first.mp4', 301);
   const second = { fileName: 'crashed_second.mp4', path: await makeLargeClip('crashed_second.mp4', 302) };
-  await first.tagging.drop([second.path]);
+  await first.tagging.pick(page.getByRole('button', { name: 'Upload videos' }), [second.path]);
   await first.tagging.expectUnderWay(second.fileName, 10);
   await crash(page);
 
