@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
@@ -16,7 +17,7 @@ const BATCH = 5000;
 const LONGEST_PAUSE = 50;
 /** MiB */
 const MOST_MEMORY = 200;
-/** Of a start after kill -9, in milliseconds. */
+/** Of a start after kill -9, in milliseconds, beyond what the machine takes to start a process now. */
 const LONGEST_START = 1000;
 
 let server: ServerProcess;
@@ -75,15 +76,25 @@ async function longestPing(work: () => Promise<unknown>): Promise<number> {
   clearInterval(watch);
   pinger.postMessage('stop');
   const [longest] = (await once(pinger, 'message')) as [number];
-  return longest;
+  return Math.round(longest);
+}
+
+/** As long as some of the work takes, so that it meets the same pauses of the machine. */
+async function nothing(): Promise<void> {
+  for (let i = 0; i < 2000; i++) await client.db('any').command({ ping: 1 });
+}
+
+async function startingTime(folder: string, then: (started: ServerProcess) => unknown): Promise<number> {
+  const before = performance.now();
+  const started = await ServerProcess.start(folder);
+  const took = performance.now() - before;
+  await then(started);
+  return Math.round(took);
 }
 
 it(`answers pings while ${DOCUMENTS} documents are scanned, grouped, sorted, indexed and read out, in bounded memory`, async () => {
   const collection = client.db('big').collection<{ _id: number }>('docs');
   const work: Record<string, () => Promise<unknown>> = {
-    idle: async () => {
-      for (let i = 0; i < 2000; i++) await client.db('any').command({ ping: 1 });
-    },
     scan: () => collection.find({ size: -1 }).toArray(),
     count: () => collection.countDocuments({ partnerId: { $gte: 'p' } }),
     group: () =>
@@ -95,19 +106,21 @@ it(`answers pings while ${DOCUMENTS} documents are scanned, grouped, sorted, ind
     'update many': () => collection.updateMany({ kind: 'k1' }, { $inc: { size: 1 } }),
     'create an index': () => collection.createIndex({ kind: 1, size: 1 }),
   };
-  const pauses: Record<string, number> = {};
-  for (const [name, run] of Object.entries(work)) pauses[name] = Math.round(await longestPing(run));
+  const pauses: Record<string, number> = { idle: 0 };
+  for (const [name, run] of Object.entries(work)) {
+    pauses.idle = Math.max(pauses.idle!, await longestPing(nothing));
+    pauses[name] = await longestPing(run);
+  }
   await Promise.all([once(pinger, 'exit'), pinger.postMessage('end'), client.close()]);
-  const started = performance.now();
   await server.stop('SIGKILL');
-  server = await ServerProcess.start(dataDir);
-  const restart = Math.round(performance.now() - started);
+  const emptyStart = await startingTime(join(dataDir, 'empty'), (empty) => empty.stop());
+  const restart = await startingTime(dataDir, (again) => (server = again));
   process.stdout.write(
-    `longest ping (ms): ${JSON.stringify(pauses)}; peak RssAnon ${Math.round(peak)} MiB; kill and restart ${restart} ms\n`,
+    `longest ping (ms): ${JSON.stringify(pauses)}; peak RssAnon ${Math.round(peak)} MiB; start after kill -9 ${restart} ms, of an empty store ${emptyStart} ms\n`,
   );
   for (const name of ['scan', 'count', 'group', 'sort with a limit', 'read out']) {
     expect(pauses[name], name).toBeLessThan(LONGEST_PAUSE + pauses.idle!);
   }
   expect(peak).toBeLessThan(MOST_MEMORY);
-  expect(restart).toBeLessThan(LONGEST_START + pauses.idle!);
+  expect(restart - emptyStart).toBeLessThan(LONGEST_START);
 });

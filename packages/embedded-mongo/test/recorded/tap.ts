@@ -22,7 +22,6 @@ export default async function setup(): Promise<() => Promise<void>> {
     tap.close();
     await server.stop();
     removeFolder(dataDir);
-    writeRecord(record.commands);
   };
 }
 
@@ -37,7 +36,10 @@ class Recording {
     const { body, sequences, legacy } = parseMessage(message);
     const lists = Object.entries(sequences).map(([name, list]) => [name, list.map(decode)] as const);
     const command = withoutBulk({ ...body, ...Object.fromEntries(lists) });
-    if (!legacy && this.isNew(command)) this.commands.push(command);
+    if (legacy || !this.isNew(command)) return;
+    this.commands.push(command);
+    // at once: a run that is broken off has still told what it asked
+    writeRecord(this.commands);
   }
 
   private isNew(command: Doc): boolean {
