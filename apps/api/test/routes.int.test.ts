@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { systemScope, type TaggingRecord } from '@smarttag/domain';
 import { DisputesRepository } from '@smarttag/domain/mongoose';
 import { aCause, aDispute } from '@smarttag/domain/testing';
-import { originalKey, posterKey } from '@smarttag/storage';
+import { originalKey, posterKey, spriteKey } from '@smarttag/storage';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startApi, type TestApi } from './support/api.js';
 import { Client, type Answer, type Refusal } from './support/client.js';
@@ -61,6 +61,7 @@ const makeDanasThings = async () => {
   const record = await decide(api.connection, world, batch.creatives[0]!.id, { hasPoster: true });
   await api.storage.append(originalKey(record.creativeId), 0, Readable.from([Buffer.alloc(1_000)]));
   await api.storage.put(posterKey(record.creativeId), Buffer.from('picture'));
+  await api.storage.put(spriteKey(record.creativeId), Buffer.from('frames'));
   const draft = await draftWith(dana, world.holiday, [aFile({ fileName: 'secret_draft.mp4' })]);
   const { body } = await dana.get<{ items: { id: string }[] }>('/api/account/sessions');
   const exported = await dana.post<{ id: string }>('/api/exports', { list: 'activity', filters: {} });

@@ -3,6 +3,7 @@ import { SETTINGS, type WorkerSettings } from './config/env.js';
 import { Leases } from './leases/leases.service.js';
 import { DatabaseReady } from './loops/database-ready.js';
 import { WorkerMetrics } from './metrics/worker-metrics.js';
+import { Pictures } from './pictures/pictures.service.js';
 import { storageProvider } from './storage.provider.js';
 
 /** What all rooms of the worker stand on. */
@@ -15,6 +16,7 @@ export class FoundationModule {
       Leases,
       DatabaseReady,
       WorkerMetrics,
+      Pictures,
     ];
     return { module: FoundationModule, global: true, providers, exports: providers };
   }

@@ -1,6 +1,6 @@
 import { SYSTEM_ACTOR } from '@smarttag/domain';
 import { makeClip } from '@smarttag/media/testing';
-import { originalKey, posterKey } from '@smarttag/storage';
+import { originalKey, posterKey, spriteKey } from '@smarttag/storage';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
@@ -39,6 +39,8 @@ it('tags a good clip: facts, poster, Tag, record, and the creative follows', asy
   });
   const poster = await buffer(await world.storage.read(posterKey(id)));
   expect(poster.subarray(8, 12).toString()).toBe('WEBP');
+  expect(creative.sprite).toEqual({ frames: 20, columns: 5, width: 136, height: 240 });
+  expect(await world.storage.size(spriteKey(id))).toBeGreaterThan(100);
 
   const names = {
     partnerId: agency.partner.id,
@@ -68,6 +70,23 @@ it('tags a good clip: facts, poster, Tag, record, and the creative follows', asy
   });
   expect(record).not.toHaveProperty('duplicateOf');
   expect(await world.storage.size(originalKey(id))).toBe(creative.size);
+});
+
+it('makes the sprite of what was tagged before there were any, and looks once for what has no bytes', async () => {
+  const agency = await makeAgency(world);
+  const { id } = await readyFile(world, agency, { path: await makeClip({ seed: 3 }) });
+  await enqueue(world, id);
+  const spriteOf = async () => (await world.creatives.findById(SYSTEM, id))?.sprite;
+  await eventually(async () => expect((await world.creatives.findById(SYSTEM, id))?.state).toBe('tagged'));
+  await world.storage.remove(spriteKey(id));
+  const forget = { $unset: { sprite: '' as const } };
+  await world.connection.collection('creatives').updateOne({ _id: id as never }, forget);
+  await eventually(async () => expect(await spriteOf()).toMatchObject({ frames: 20 }));
+  expect(await world.storage.size(spriteKey(id))).toBeGreaterThan(100);
+
+  await world.storage.remove(originalKey(id));
+  await world.connection.collection('creatives').updateOne({ _id: id as never }, forget);
+  await eventually(async () => expect(await spriteOf()).toMatchObject({ frames: 0 }));
 });
 
 it('tells history what it did, by the request that declared the file', async () => {

@@ -305,8 +305,7 @@ it('serves what is small by index as well', async () => {
   await expectServed(() => sessions.listOf('user 7', new Date()), /^userId_1_expiresAt_1$/, ROWS / 100);
   const uploads = new UploadsRepository(connection);
   await expectServed(() => uploads.declaredBytes(ownWrite, 'northlight'), /^partnerId_1_state_1$/, ROWS / 3);
-  for (const scope of [own, all])
-    await expectServed(() => uploads.partsOf(scope, 'creative 7'), /^_id_?/, 1);
+  for (const scope of [own, all]) await expectServed(() => uploads.partsOf(scope, 'creative 7'), /^_id_?/, 1);
   const tags = new TagsRepository(connection);
   await expectServed(() => tags.findByTagId(all, '0000-0000-0'), /^tagId_1$/, 1);
 });

@@ -10,5 +10,13 @@ export {
   type RejectionDetails,
   type RejectionReason,
 } from './probe/rejection.js';
-export { takePoster, type Poster, type PosterResult } from './pictures/poster.js';
+export {
+  takePictures,
+  type Film,
+  takePoster,
+  type PicturesResult,
+  type Poster,
+  type PosterResult,
+  type Sprite,
+} from './pictures/poster.js';
 export { pictureFormat, type PictureFormat } from './pictures/picture-format.js';

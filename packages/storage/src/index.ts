@@ -11,6 +11,7 @@ export {
   originalKey,
   parseStorageKey,
   posterKey,
+  spriteKey,
   type PosterFormat,
   type StorageKey,
 } from './storage-key.js';

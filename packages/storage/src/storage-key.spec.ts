@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 
 import { InvalidStorageKeyError } from './errors.js';
-import { originalKey, parseStorageKey, posterKey, storageKeyParts } from './storage-key.js';
+import { originalKey, parseStorageKey, posterKey, spriteKey, storageKeyParts } from './storage-key.js';
 
 const id = '01935b1c-7d2a-7abc-8def-0123456789ab';
 
 describe('storage keys', () => {
-  it('names the original, its parts and its poster', () => {
+  it('names the original, its parts and its pictures', () => {
     expect(originalKey(id)).toBe(`originals/${id}`);
     expect(originalKey(id, 0)).toBe(`originals/${id}.0`);
     expect(originalKey(id, 12)).toBe(`originals/${id}.12`);
     expect(posterKey(id)).toBe(`posters/${id}.webp`);
     expect(posterKey(id, 'jpeg')).toBe(`posters/${id}.jpeg`);
+    expect(spriteKey(id)).toBe(`sprites/${id}.webp`);
   });
 
   it('takes a key apart', () => {

@@ -18,7 +18,7 @@ export interface StorageKeyParts {
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const PATTERN = new RegExp(
-  `^(?:(originals)/(${UUID})(|\\.(?:0|[1-9][0-9]{0,4}))|(posters)/(${UUID})(\\.webp|\\.jpeg))$`,
+  `^(?:(originals)/(${UUID})(|\\.(?:0|[1-9][0-9]{0,4}))|(posters|sprites)/(${UUID})(\\.webp|\\.jpeg))$`,
 );
 
 /** The uploaded bytes of a creative, or part `part` (from 0) of its parallel upload. */
@@ -28,6 +28,10 @@ export function originalKey(creativeId: string, part?: number): StorageKey {
 
 export function posterKey(creativeId: string, format: PosterFormat = 'webp'): StorageKey {
   return parseStorageKey(`posters/${creativeId}.${format}`);
+}
+
+export function spriteKey(creativeId: string, format: PosterFormat = 'webp'): StorageKey {
+  return parseStorageKey(`sprites/${creativeId}.${format}`);
 }
 
 /**

@@ -39,6 +39,8 @@ export const workerSettings = baseSettings.extend({
   SWEEP_UNREACHED_FILES_MS: milliseconds.default(60_000),
   /** Pause between two looks for creatives without a job, ms: so long an emptied Redis costs. */
   SWEEP_TAGGING_MS: milliseconds.default(10_000),
+  /** Pause between two looks for creatives that were tagged without a sprite, ms. */
+  SWEEP_SPRITES_MS: milliseconds.default(600_000),
   /** Pause between two looks for drafts whose time is up, ms. */
   SWEEP_DRAFTS_MS: milliseconds.default(600_000),
 });

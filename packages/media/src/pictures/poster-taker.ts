@@ -10,7 +10,8 @@ const CANDIDATES = 16;
 const DARKEST = 32;
 const BRIGHTEST = 225;
 
-const ENCODING: Record<PictureFormat, string[]> = {
+/** How a picture is written, in the format that this ffmpeg knows. */
+export const ENCODING: Record<PictureFormat, string[]> = {
   webp: ['-c:v', 'libwebp', '-quality', '80', '-f', 'webp'],
   jpeg: ['-c:v', 'mjpeg', '-q:v', '3', '-f', 'image2pipe'],
 };

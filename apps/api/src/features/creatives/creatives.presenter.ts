@@ -108,6 +108,7 @@ const outcome = (creative: Creative, ownerOf: OwnerOf) => ({
   failure: creative.failure,
   media: creative.media,
   hasPoster: creative.hasPoster,
+  sprite: creative.sprite?.frames ? creative.sprite : undefined,
 });
 
 const beforeTagging = (creative: Creative, offsets: Map<string, number>) => ({

@@ -1,18 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Creative, MediaFacts, Rejection } from '@smarttag/domain';
-import {
-  probe,
-  takePoster,
-  type MediaFacts as ProbedFacts,
-  type MediaOptions,
-  type Rejected,
-} from '@smarttag/media';
 import { SettingsRepository } from '@smarttag/domain/mongoose';
-import { originalKey, posterKey, type Storage } from '@smarttag/storage';
+import { probe, type Rejected } from '@smarttag/media';
+import { originalKey, type Storage } from '@smarttag/storage';
 import { SETTINGS, type WorkerSettings } from '../../config/env.js';
+import { Pictures } from '../../pictures/pictures.service.js';
 import { STORAGE } from '../../storage.provider.js';
 import { TaggingSteps } from './tagging-steps.js';
 
@@ -27,6 +19,7 @@ export class Examiner {
     @Inject(STORAGE) private readonly storage: Storage,
     @Inject(SETTINGS) private readonly settings: WorkerSettings,
     private readonly platform: SettingsRepository,
+    private readonly pictures: Pictures,
     private readonly steps: TaggingSteps,
   ) {}
 
@@ -42,25 +35,13 @@ export class Examiner {
       const seconds = seen.facts.durationSeconds;
       if (seconds > maxSeconds)
         return { rejection: { reason: 'too_long', details: { seconds, maxSeconds } } };
-      const refused = await this.storePoster(creative, file.path, seen.facts, options);
-      return refused ?? { media: seen.facts, hasPoster: true };
+      const refused = await this.pictures.store(creative, file.path, seen.facts, options);
+      if (refused) return rejectionOf(refused);
+      this.steps.reached('poster_stored', creative);
+      return { media: seen.facts, hasPoster: true };
     } finally {
       await file.release();
     }
-  }
-
-  /** Made aside and stored whole: nobody ever sees half a poster. */
-  private async storePoster(creative: Creative, path: string, facts: ProbedFacts, options: MediaOptions) {
-    const aside = await mkdtemp(join(tmpdir(), 'smarttag-poster-'));
-    try {
-      const taken = await takePoster(path, facts, join(aside, 'poster'), options);
-      if (!taken.ok) return rejectionOf(taken);
-      await this.storage.put(posterKey(creative.id, taken.poster.format), await readFile(taken.poster.path));
-    } finally {
-      await rm(aside, { recursive: true, force: true });
-    }
-    this.steps.reached('poster_stored', creative);
-    return undefined;
   }
 }
 

@@ -42,6 +42,7 @@ export const CreativeSchema = collectionSchema<StoredCreative>('creatives', {
   failure: Part,
   media: Part,
   hasPoster: { type: Boolean, required: true },
+  sprite: Part,
   cancelledAt: Date,
   cancelledFrom: String,
   expiresAt: Date,
@@ -65,6 +66,8 @@ for (const date of ['taggingDate', 'uploadedAt'] as const) {
 }
 /** The same partner's tagged files that look like a declared one. */
 CreativeSchema.index({ partnerId: 1, state: 1, contentHint: 1 });
+/** The sweep's: tagged before there were sprites. */
+CreativeSchema.index({ state: 1, 'sprite.frames': 1 });
 /** Sweeps: what should be tagging and is not, and what may expire. */
 CreativeSchema.index({ state: 1, expiresAt: 1 });
 CreativeSchema.index(...OUTBOX_INDEX);

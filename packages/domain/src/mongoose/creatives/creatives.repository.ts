@@ -1,6 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import type { Page } from '../../contracts/common.contract.js';
 import type { CreativeState, CreativeSummary } from '../../contracts/creative.contract.js';
+import type { Sprite } from '../../contracts/media.contract.js';
 import type { Creative } from '../../rules/creatives/creative.js';
 import type { Decide } from '../../rules/decision.js';
 import { modelOf } from '../collection.js';
@@ -195,6 +196,20 @@ export class CreativesRepository {
       at: creative.uploadedAt!,
       id: creative.id,
     }));
+  }
+
+  /** Pictures are no decision, and nobody waits for them: no event. */
+  async noteSprite(_scope: SystemScope, id: string, sprite: Sprite): Promise<void> {
+    await this.model.updateOne({ _id: id }, { $set: { sprite } });
+  }
+
+  /** Tagged, and nobody has looked for frames yet. */
+  async listSpriteless(_scope: SystemScope, limit: number): Promise<Creative[]> {
+    const found = await this.model
+      .find({ state: { $in: ['tagged', 'duplicate'] }, 'sprite.frames': null })
+      .limit(limit)
+      .lean<StoredCreative[]>();
+    return found.map(toCreative);
   }
 
   /** Drafts whose time is up. */

@@ -1,5 +1,5 @@
 import type { AlreadyTagged, CreativeState } from '../../contracts/creative.contract.js';
-import type { Failure, MediaFacts, Rejection } from '../../contracts/media.contract.js';
+import type { Failure, MediaFacts, Rejection, Sprite } from '../../contracts/media.contract.js';
 import type { RecordedOwner } from '../tagging-record.js';
 
 export type EditableField = 'fileName' | 'programId';
@@ -46,6 +46,8 @@ export interface Creative {
   failure?: Failure;
   media?: MediaFacts;
   hasPoster: boolean;
+  /** Frames for hovering; of 0 frames where there can be none. Absent until somebody looked. */
+  sprite?: Sprite;
   cancelledAt?: Date;
   /** Where `restore` leads back to. */
   cancelledFrom?: 'uploading' | 'uploaded';

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { STORAGE } from '../../../config/config.module.js';
 import { contentDisposition } from './content-disposition.js';
 import { mediaTypeOf } from './media-type.js';
-import { MediaService } from './media.service.js';
+import { MediaService, type Picture } from './media.service.js';
 import { sendMedia } from './send-media.js';
 
 /** `?download` by its presence; `?download=false` means no. */
@@ -56,8 +56,22 @@ export class MediaController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const media = await this.media.poster(asker, id);
-    await sendMedia(request, response, {
+    await this.sendPicture(request, response, await this.media.poster(asker, id));
+  }
+
+  /** Frames of the whole clip in one picture; `sprite` of the creative says how they lie. */
+  @Get('sprite')
+  async sprite(
+    @CurrentAsker() asker: Asker,
+    @Param('id') id: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.sendPicture(request, response, await this.media.sprite(asker, id));
+  }
+
+  private sendPicture(request: Request, response: Response, media: Picture): Promise<void> {
+    return sendMedia(request, response, {
       storage: this.storage,
       media,
       etag: `"${media.creative.id}-${media.size}"`,

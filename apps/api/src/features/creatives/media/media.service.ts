@@ -2,7 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Cause, type Creative } from '@smarttag/domain';
 import { CreativesRepository } from '@smarttag/domain/mongoose';
 import type { Asker } from '@smarttag/service-kit';
-import { originalKey, posterKey, type PosterFormat, type Storage, type StorageKey } from '@smarttag/storage';
+import {
+  originalKey,
+  posterKey,
+  spriteKey,
+  type PosterFormat,
+  type Storage,
+  type StorageKey,
+} from '@smarttag/storage';
 import { ActionsService } from '../../../actions/actions.service.js';
 import { oncePerHalfHour } from '../../../actions/once-per-half-hour.js';
 import { inScope } from '../../../asking/in-scope.js';
@@ -14,6 +21,8 @@ export interface Media {
   key: StorageKey;
   size: number;
 }
+
+export type Picture = Media & { format: PosterFormat };
 
 const POSTER_FORMATS: PosterFormat[] = ['webp', 'jpeg'];
 
@@ -34,10 +43,22 @@ export class MediaService {
     return { creative, key, size };
   }
 
-  async poster(asker: Asker, id: string): Promise<Media & { format: PosterFormat }> {
-    const creative = inScope(await this.creatives.findById(asker.readScope, id));
+  poster(asker: Asker, id: string): Promise<Picture> {
+    return this.picture(asker, id, posterKey);
+  }
+
+  sprite(asker: Asker, id: string): Promise<Picture> {
+    return this.picture(asker, id, spriteKey);
+  }
+
+  private async picture(
+    { readScope }: Asker,
+    id: string,
+    keyOf: (creativeId: string, format: PosterFormat) => StorageKey,
+  ): Promise<Picture> {
+    const creative = inScope(await this.creatives.findById(readScope, id));
     for (const format of POSTER_FORMATS) {
-      const key = posterKey(creative.id, format);
+      const key = keyOf(creative.id, format);
       const size = await this.storage.size(key);
       if (size !== undefined) return { creative, key, size, format };
     }
