@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/*/src/**/*.spec.ts', 'apps/{api,uploads,worker}/src/**/*.spec.ts'],
           exclude: ['packages/embedded-mongo/**', '**/node_modules/**'],
+          // Properties over all time zones, also beside others on two cores.
+          testTimeout: 60_000,
         },
       },
       {
