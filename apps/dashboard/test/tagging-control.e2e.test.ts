@@ -40,7 +40,7 @@ test('pause all keeps what comes later waiting too; waiting rows are moved by ke
   await page.getByText('1 at a time', { exact: true }).click();
   await page.getByRole('button', { name: 'Resume all' }).click();
   await expect(tagging.row('fifth.mp4')).toContainText('Uploading');
-  await expect(tagging.row('first.mp4')).toContainText('Next in line. 1 files upload at a time.');
+  await expect(tagging.row('first.mp4')).toContainText('Waiting');
 });
 
 test('a speed limit holds the line to many small requests, and lifting it sends the rest at once', async ({

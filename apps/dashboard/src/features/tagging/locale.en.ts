@@ -117,7 +117,7 @@ export const tagging = {
       person: '{done} of {total} · being sent by {name}. {action}',
       waiting: 'Next in line in another tab. {action}',
     },
-    wentElsewhere: 'Was sent from elsewhere and stopped there. {done} of {total} are here. {action}',
+    wentElsewhere: 'Was taken over from elsewhere. {done} of {total} are here. {action}',
     storageFull:
       'Uploads are paused: the server has no room left. What arrived is safe. An administrator has been told.',
     refused: 'The server would not take this file. Nothing of it was lost. {action}',

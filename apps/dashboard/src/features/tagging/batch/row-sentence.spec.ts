@@ -40,7 +40,7 @@ describe('rowSentence', () => {
     expect(sentBy({ place: 'computer' })).toMatch(/being sent on another computer of yours\./);
     expect(sentBy({ place: 'person', name: 'Priya Raman' })).toMatch(/being sent by Priya Raman\./);
     expect(read(aSendingEntry(creative, { phase: 'stopped', fault: 'elsewhere' }))).toMatch(
-      /^Was sent from elsewhere and stopped there\./,
+      /^Was taken over from elsewhere\./,
     );
   });
 

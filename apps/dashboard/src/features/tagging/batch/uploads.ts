@@ -38,6 +38,7 @@ export const createUploads = (
   };
 
   const attach = (entry: BatchEntry, held: HeldFile, rank: () => number) => {
+    const takenOver = entry.elsewhere?.sending === true || wentElsewhere(entry);
     const creative = entry.creative;
     if (!creative?.uploadUrl) return;
     detach(entry);
@@ -50,6 +51,7 @@ export const createUploads = (
     engine.add(
       { id: creative.id, url: creative.uploadUrl, file: held.file, requestId: creative.requestId, rank },
       creative.uploadOffset ?? 0,
+      takenOver,
     );
   };
 

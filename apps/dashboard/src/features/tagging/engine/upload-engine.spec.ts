@@ -251,8 +251,15 @@ describe('UploadEngine', () => {
     expect(views.get('a')).toMatchObject({ phase: 'stopped', fault: 'elsewhere' });
     expect(sent).toHaveLength(2);
     engine.resume('a');
-    await settle();
     expect(last('a').takesOver).toBe(true);
+  });
+
+  it('sends at once what is taken over: it does not wait for the places of who sends it now', async () => {
+    const { engine, phases } = setUp();
+    for (const rank of [1, 2, 3, 4]) engine.add(jobOf(`f${rank}`, rank), 0);
+    await settle();
+    engine.add(jobOf('taken', 5), 0, true);
+    expect(phases()).toMatchObject({ taken: 'sending', f4: 'waiting' });
   });
 
   it('pauses and resumes one, and gives its place to the next', async () => {

@@ -19,6 +19,7 @@ export interface EngineHooks {
 /** A file that fails again and again keeps its place in the line this often. */
 const PATIENCE = 6;
 const TICK_MS = 1000;
+const NO_SLOT: Slot = { release: () => undefined };
 
 /** Sends files a few at a time, lowest rank first, and never gives up on what passes by itself. */
 export class UploadEngine {
@@ -34,10 +35,12 @@ export class UploadEngine {
     private atATime: number,
   ) {}
 
-  add(job: UploadJob, offset: number): void {
+  /** `atOnce`: taken over from where it is sent now, which lets go of a place of its own. */
+  add(job: UploadJob, offset: number, atOnce = false): void {
     if (this.transfers.has(job.id)) return;
     const transfer = new Transfer(job, offset);
     this.transfers.set(job.id, transfer);
+    if (atOnce && !this.signingIn) return this.start(transfer, NO_SLOT);
     this.publish(transfer);
     // Files of one drop come one by one; the lowest rank is known after the last of them.
     queueMicrotask(() => this.fill());
@@ -60,6 +63,7 @@ export class UploadEngine {
     const transfer = this.transfers.get(id);
     if (!transfer || !this.canResume(transfer)) return;
     transfer.takesOver = true;
+    if (transfer.fault === 'elsewhere' && !this.signingIn) return this.start(transfer, NO_SLOT);
     this.tryAgain(transfer);
     this.fill();
   }
@@ -128,7 +132,6 @@ export class UploadEngine {
   /** Asks for a slot as long as a file waits. */
   private fill(): void {
     if (this.asking || this.signingIn || !this.next()) return;
-    this.stopClock ??= this.hooks.clock.every(TICK_MS, () => this.tick());
     const asking = (this.asking = new AbortController());
     this.hooks.slots.acquire(this.atATime, asking.signal).then(
       (slot) => this.use(slot, asking),
@@ -156,6 +159,7 @@ export class UploadEngine {
   }
 
   private start(transfer: Transfer, slot: Slot): void {
+    this.stopClock ??= this.hooks.clock.every(TICK_MS, () => this.tick());
     transfer.begin(slot, Date.now());
     const events = {
       progress: (offset: number) => this.progressed(transfer, offset),
