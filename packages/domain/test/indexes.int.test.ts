@@ -104,9 +104,9 @@ const insertEvents = () =>
     rows((n, partnerId): HistoryEvent => {
       const subject = { type: 'creative' as const, id: `creative ${n % 50}` };
       return {
-        ...aCause({ at: moment(n) }),
+        ...aCause({ at: moment(n), actorId: n % 2 === 0 ? 'dana' : 'priya' }),
         id: `event ${n}`,
-        action: 'creative.tagged',
+        action: n % 4 === 0 ? 'creative.viewed' : 'creative.tagged',
         subject,
         partnerId,
       };
@@ -290,6 +290,8 @@ describe('history', () => {
     await expectServed(list(own), /^partnerId_1_seq_-1$/, PAGE);
     await expectServed(list(own, {}, '300'), /^partnerId_1_seq_-1$/, PAGE);
     await expectServed(list(all), /^seq_1$/, PAGE);
+    await expectServed(list(own, { actorId: ['dana'] }), /^partnerId_1_actorId_1_seq_-1$/, PAGE);
+    await expectServed(list(own, { action: ['creative.viewed'] }), /^partnerId_1_action_1_seq_-1$/, PAGE);
     await expectServed(list(all, { subjectId: 'creative 7' }), /^subject\.id_1_seq_-1$/, ROWS / 50 + 1);
   });
 });

@@ -20,6 +20,8 @@ export const HistorySchema = collectionSchema<Stored<SequencedEvent>>('history',
 });
 HistorySchema.index({ seq: 1 }, { unique: true });
 HistorySchema.index({ partnerId: 1, seq: -1 });
+HistorySchema.index({ partnerId: 1, actorId: 1, seq: -1 });
+HistorySchema.index({ partnerId: 1, action: 1, seq: -1 });
 HistorySchema.index({ 'subject.id': 1, seq: -1 });
 HistorySchema.index({ at: -1 });
 
