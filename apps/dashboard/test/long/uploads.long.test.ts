@@ -58,7 +58,7 @@ test('MongoDB is down for a minute', async ({ page }) => {
   await comeBack();
   await file.speedUp();
   await file.tagging.expectArrived(file.fileName);
-  expectNothingTwice(proxy);
+  expectNothingTwice(proxy, 4);
   await expectTagged(file.tagging, file);
 });
 
