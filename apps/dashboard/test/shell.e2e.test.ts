@@ -14,6 +14,9 @@ import { readFile } from 'node:fs/promises';
 import { Asker, draftWith, submitAndWait } from './support/batch.ts';
 import { ADMIN, AUDITOR, MAKER, RIVAL, signIn } from './support/people.ts';
 
+/** For what is many steps: filling the system, and looking at every page whole. */
+const LONG = 600_000;
+
 let stack: Stack;
 let creatives: CreativeView[];
 
@@ -30,6 +33,7 @@ const openAs = async (
 
 /** Every outcome once: tagged, rejected, and a duplicate of another company's bytes. */
 test.beforeAll(async ({ browser }) => {
+  test.setTimeout(LONG);
   stack = await startStack();
   const clip = async (seed: number, fileName: string) => ({
     name: fileName,
@@ -161,9 +165,6 @@ const PAGES: Record<string, () => string[]> = {
   [ADMIN]: () => ['/history', '/creatives', '/activity'],
   [AUDITOR]: () => ['/creatives', `/creatives/${creativeOf('tagged').id}`],
 };
-
-/** Many pages, each looked at whole. */
-const LONG = 600_000;
 
 const violationsOf = async (page: Page, what: string, rules?: string[]) => {
   const axe = new AxeBuilder({ page });
