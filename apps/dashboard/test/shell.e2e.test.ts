@@ -250,7 +250,7 @@ test('the main job is done with the keyboard alone: sign in, choose, upload, sub
   await (await dialog).setFiles(await makeClip({ seed: 311, fileName: 'keyboard_cut_v1.mp4' }));
   await expect(page.getByRole('listitem', { name: 'keyboard_cut_v1.mp4' })).toBeVisible();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('1 of 1 files tagged')).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByText('1 of 1 file tagged')).toBeVisible({ timeout: 90_000 });
 
   await page.keyboard.press('g');
   await page.keyboard.press('c');
