@@ -228,6 +228,7 @@ const tabTo = async (page: Page, wanted: Locator) => {
 test('the main job is done with the keyboard alone: sign in, choose, upload, submit, find, rename', async ({
   browser,
 }) => {
+  test.setTimeout(LONG);
   const page = await (await browser.newContext({ baseURL: stack.url })).newPage();
   await page.goto('/sign-in?to=/tag');
   await tabTo(page, page.getByLabel('E-mail'));
