@@ -87,6 +87,8 @@ module.exports = {
           // What all repositories stand on: the commit helper, the collections, the one that opens them.
           '^packages/domain/src/mongoose/[^/]+\\.ts$',
           '^packages/service-kit/src/connections/',
+          // Fills a database for pictures and measuring.
+          '^packages/domain/src/testing/many-creatives\\.ts$',
           // They measure an engine through the driver people use.
           '^packages/benchmarks/src/',
           TESTS,

@@ -17,7 +17,7 @@ import {
 } from '../src/testing/index.js';
 import { makeFile, writeTemporary } from './support/files.js';
 
-const FORMATS: ClipFormat[] = ['mp4', 'mov', '3gp', 'avi', 'mpeg'];
+const FORMATS = ['mp4', 'mov', '3gp', 'avi', 'mpeg'] as const satisfies ClipFormat[];
 const CODECS = { mp4: 'h264', mov: 'h264', '3gp': 'mpeg4', avi: 'mpeg4', mpeg: 'mpeg1video' };
 
 describe('a sound video', () => {

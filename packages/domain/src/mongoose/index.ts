@@ -1,6 +1,6 @@
 export * from './business-centers/business-centers.repository.js';
 export type { CreativeFilter, CreativeSearch } from './creatives/creative-filter.js';
-export type { ListedPage } from './creatives/creative-lists.js';
+export type { ListedPage } from './creatives/creative-lists.repository.js';
 export * from './creatives/creatives.repository.js';
 export * from './disputes/disputes.repository.js';
 export * from './exports/exports.repository.js';

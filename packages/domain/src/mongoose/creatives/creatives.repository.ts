@@ -14,7 +14,7 @@ import { within } from '../scope-filter.js';
 import { toDomain, toStored } from '../stored.js';
 import type { CreativeFilter } from './creative-filter.js';
 import { derivedBy, derivedOf, type Derived } from './creative-keys.js';
-import { CreativeLists, type ListedPage } from './creative-lists.js';
+import { CreativeLists, type ListedPage } from './creative-lists.repository.js';
 import { CreativeSchema, type StoredCreative } from './creative.schema.js';
 
 const toCreative = (document: StoredCreative): Creative => {
