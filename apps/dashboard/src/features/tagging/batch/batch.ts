@@ -5,7 +5,7 @@ import { isDraft, newBatchState } from './batch-state.ts';
 import { summarise } from './batch-summary.ts';
 import { createDraft } from './draft.ts';
 import { createElsewhere } from './elsewhere.ts';
-import { isRemoved, needsFile, type BatchEntry } from './entry.ts';
+import { isLost, isRemoved, needsFile, type BatchEntry } from './entry.ts';
 import { createIntake } from './intake.ts';
 import { movedTo } from './order.ts';
 import { createRowActions } from './row-actions.ts';
@@ -41,8 +41,9 @@ export const createBatch = (uploads: Uploads, { limits, userId, rank }: BatchCon
     rows.value.filter((entry) => needsFile(entry) && !entry.checking && !entry.elsewhere),
   );
 
+  /** The handle of a file that went away from the disk leads to nothing. */
   const keptFiles = computed(() =>
-    missingFiles.value.filter((entry) => uploads.kept.has(entry.creative!.id)),
+    missingFiles.value.filter((entry) => !isLost(entry) && uploads.kept.has(entry.creative!.id)),
   );
 
   /** After a reload, within a click: the files whose handles the browser kept. The rest is selected again. */
