@@ -71,6 +71,10 @@ export class HeldLease {
 
   /** @throws UPLOAD_LOCKED when the lease is another's by now */
   async save(change: Parameters<UploadsRepository['update']>[3]): Promise<void> {
+    const { offset } = change;
+    // A renewal tells what had arrived earlier: none may be written after this.
+    if (offset !== undefined) this.progress = () => ({ offset });
+    await this.renewing;
     const saved = await this.uploads.update(this.scope, this.id, this.holder, change);
     if (!saved) {
       this.end({ reason: lost(), lost: true });
