@@ -11,8 +11,8 @@ export const browserConfig = (own: PlaywrightTestConfig) =>
     workers: 2,
     retries: 0,
     forbidOnly: Boolean(process.env.CI),
-    timeout: 120_000,
-    expect: { timeout: 20_000 },
+    timeout: 180_000,
+    expect: { timeout: 40_000 },
     outputDir: '../../.cache/browser',
     use: {
       browserName: 'chromium',

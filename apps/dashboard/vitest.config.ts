@@ -6,5 +6,7 @@ export default mergeConfig(viteConfig, {
     name: 'dashboard',
     environment: 'happy-dom',
     include: ['src/**/*.spec.ts'],
+    // A busy machine takes what it takes.
+    testTimeout: 60_000,
   },
 });

@@ -40,19 +40,23 @@ export const showBatchStates = async (page: Page, samples: readonly string[], sh
   await expect(page.getByText('Nothing was sent.')).toBeVisible();
   await shoot('tag-creatives-uploading');
 
-  await page.context().setOffline(true);
-  await expect(page.getByText('Goes on by itself').first()).toBeVisible({ timeout: 60_000 });
-  await shoot('tag-creatives-no-connection');
-  await page.context().setOffline(false);
-
   await changeLastByte(changing);
-  await slow.detach();
   await expect(page.getByText(/changed on your disk/).first()).toBeVisible({ timeout: 60_000 });
   await shoot('tag-creatives-changed');
+
+  const line = { latency: 0, downloadThroughput: -1, uploadThroughput: 250_000 };
+  await slow.send('Network.emulateNetworkConditions', { ...line, offline: true });
+  await page.getByRole('button', { name: 'Resume juniper_holiday_hero_15s_1x1_v4.mp4' }).click();
+  await expect(page.getByText('Goes on by itself').first()).toBeVisible({ timeout: 60_000 });
+  await shoot('tag-creatives-no-connection');
+  // So slow that the file is still under way when the page is left.
+  await slow.send('Network.emulateNetworkConditions', { ...line, uploadThroughput: 20_000, offline: false });
+
   page.once('dialog', (dialog) => void dialog.accept());
   await page.reload();
   await expect(page.getByText(/again to go on\.|can go on\./).first()).toBeVisible();
   await shoot('tag-creatives-needs-files');
+  await slow.detach();
   await disk.remove();
 };
 
