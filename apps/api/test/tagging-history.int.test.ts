@@ -74,6 +74,14 @@ describe('Tagging History', () => {
     expect(await names(dana, day.replaceAll('02-28', '03-01'))).toEqual([]);
   });
 
+  it('filters by format and by kind of company', async () => {
+    await tagged(mateo, { fileName: 'reel.MOV' });
+    expect(await names(admin, '?format=mov')).toEqual(['reel.MOV']);
+    expect(await names(admin, '?format=mov&partnerKind=marketing_partner')).toEqual(['reel.MOV']);
+    expect(await names(admin, '?format=mov&partnerKind=creative_service_provider')).toEqual([]);
+    expect(await names(dana, '?format=mov')).toEqual([]);
+  });
+
   it('shows one in full', async () => {
     const { body } = await dana.get<TaggingRecordView>(`/api/tagging-history/${mine.creativeId}`);
     expect(body).toMatchObject({ tagId: mine.tagId, sha256: mine.sha256, partnerName: 'Northlight Studio' });

@@ -44,7 +44,10 @@ export const TaggingHistoryFilters = RangeQuery.extend({
   programId: listOf(Id),
   businessCenterId: listOf(z.string().regex(/^\d{1,40}$/)),
   uploaderId: listOf(Id),
+  /** As in My Creatives: the extension without its dot. */
+  format: listOf(z.string().max(20)),
   partnerId: listOf(Id),
+  partnerKind: listOf(PartnerKind),
 });
 export type TaggingHistoryFilters = z.infer<typeof TaggingHistoryFilters>;
 export const TaggingHistoryQuery = TaggingHistoryFilters.extend(PageQuery.shape);

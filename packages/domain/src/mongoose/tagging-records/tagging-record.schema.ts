@@ -1,7 +1,12 @@
 import { collectionSchema, Part } from '../collection.js';
 import type { TaggingRecord } from '../../rules/tagging-record.js';
 
-export type StoredTaggingRecord = Omit<TaggingRecord, 'creativeId'> & { _id: string; foldedName: string };
+export type StoredTaggingRecord = Omit<TaggingRecord, 'creativeId'> & {
+  _id: string;
+  foldedName: string;
+  /** Extension without its dot, lower case; '' when there is none. */
+  format: string;
+};
 
 export const TaggingRecordSchema = collectionSchema<StoredTaggingRecord>('taggingRecords', {
   /** The creative's id: one decision a file. */
@@ -15,6 +20,7 @@ export const TaggingRecordSchema = collectionSchema<StoredTaggingRecord>('taggin
   sha256: { type: String, required: true },
   fileName: { type: String, required: true },
   foldedName: { type: String, required: true },
+  format: { type: String, default: '' },
   size: { type: Number, required: true },
   businessCenterId: { type: String, required: true },
   businessCenterName: String,

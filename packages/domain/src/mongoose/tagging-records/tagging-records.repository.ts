@@ -1,8 +1,9 @@
 import type { Connection, Model } from 'mongoose';
 import type { Page } from '../../contracts/common.contract.js';
+import type { PartnerKind } from '../../contracts/partner.contract.js';
 import type { Outcome } from '../../contracts/tagging-record.contract.js';
 import { modelOf } from '../collection.js';
-import { foldForSearch } from '../../rules/file-name.js';
+import { foldForSearch, formatOf } from '../../rules/file-name.js';
 import type { InstantRange } from '../../rules/local-days.js';
 import type { ReadScope, SystemScope } from '../../rules/scopes.js';
 import { parseTagId } from '../../rules/tag-id.js';
@@ -20,14 +21,21 @@ export interface TaggingRecordFilter {
   programId?: string[];
   businessCenterId?: string[];
   uploaderId?: string[];
+  format?: string[];
   partnerId?: string[];
+  partnerKind?: PartnerKind[];
   /** Only what history told of up to here. */
   upToSeq?: number;
 }
 
-const toRecord = ({ _id, foldedName, ...rest }: StoredTaggingRecord): TaggingRecord => ({
+const toRecord = ({ _id, foldedName, format, ...rest }: StoredTaggingRecord): TaggingRecord => ({
   creativeId: _id,
   ...rest,
+});
+
+const derivedOf = ({ fileName }: TaggingRecord) => ({
+  foldedName: foldForSearch(fileName),
+  format: formatOf(fileName),
 });
 
 /** A tag ID, a SHA-256 or a Business Center ID goes straight to its index; all else is words of the file name. */
@@ -54,7 +62,7 @@ export class TaggingRecordsRepository {
   async insertOnce(_scope: SystemScope, record: TaggingRecord): Promise<TaggingRecord> {
     const { creativeId, ...rest } = record;
     try {
-      await this.model.create({ _id: creativeId, ...rest, foldedName: foldForSearch(record.fileName) });
+      await this.model.create({ _id: creativeId, ...rest, ...derivedOf(record) });
       return record;
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
@@ -87,6 +95,8 @@ export class TaggingRecordsRepository {
         ...anyOf('programId', filter.programId),
         ...anyOf('businessCenterId', filter.businessCenterId),
         ...anyOf('uploaderId', filter.uploaderId),
+        ...anyOf('format', filter.format),
+        ...anyOf('partnerKind', filter.partnerKind),
         ...(filter.upToSeq !== undefined && { seq: { $gt: 0, $lte: filter.upToSeq } }),
         ...searchFilter(filter.search),
         ...pageFilter('decidedAt', filter.range, page.cursor),
