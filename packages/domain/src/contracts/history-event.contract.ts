@@ -11,6 +11,9 @@ export const SUBJECT_TYPES = [
   'export',
   'saved_view',
   'dispute',
+  'program',
+  'partner',
+  'settings',
 ] as const;
 export const SubjectType = z.enum(SUBJECT_TYPES);
 export type SubjectType = z.infer<typeof SubjectType>;
@@ -39,6 +42,8 @@ export const HISTORY_ACTIONS = [
   'creative.viewed',
   'creative.downloaded',
   'business_center.stated',
+  'business_center.confirmed',
+  'business_center.noted',
   'session.started',
   'session.ended',
   'session.refused',
@@ -52,6 +57,21 @@ export const HISTORY_ACTIONS = [
   'saved_view.removed',
   'dispute.opened',
   'dispute.answered',
+  'program.created',
+  'program.changed',
+  'program.archived',
+  'program.restored',
+  'partner.created',
+  'partner.changed',
+  'partner.suspended',
+  'partner.restored',
+  'user.invited',
+  'user.joined',
+  'user.changed',
+  'user.deactivated',
+  'user.restored',
+  'user.reset',
+  'settings.changed',
 ] as const;
 export const HistoryAction = z.enum(HISTORY_ACTIONS);
 export type HistoryAction = z.infer<typeof HistoryAction>;

@@ -44,6 +44,19 @@ export const subjectOf = (
       };
     case 'business_center':
       return { name: groupDigits(text(event.after?.businessCenterId) ?? id.split(':').at(-1)!) };
+    case 'program':
+    case 'partner':
+      return {
+        name:
+          text(event.subjectName) ?? text(event.after?.name) ?? text(event.before?.name) ?? t('activity.it'),
+      };
+    case 'user':
+      return {
+        name:
+          event.action.startsWith('user.') && event.action !== 'user.joined'
+            ? (text(event.subjectName) ?? t('activity.aPerson'))
+            : '',
+      };
     default:
       return { name: '' };
   }
