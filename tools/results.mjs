@@ -46,7 +46,15 @@ export function summary() {
       [passed && `${passed} passed`, failed && `${failed} failed`].filter(Boolean).join(', ') || 'ok';
     console.log(`  ${failed ? '✗' : '✓'} ${name.padEnd(24)} ${counts}${remark ? ` (${remark})` : ''}`);
   }
+  showFailures(results);
   return results.some(({ failed }) => failed > 0) ? 1 : 0;
+}
+
+/** Again at the end, where one looks first. */
+export function showFailures(results) {
+  for (const { name, failures = [] } of results) {
+    for (const failure of failures) console.log(`\n  ✗ ${name}: ${failure}`);
+  }
 }
 
 function fileOf(name) {
