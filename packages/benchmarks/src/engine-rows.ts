@@ -105,11 +105,13 @@ async function reads(items: Items, size: number): Promise<Measurement[]> {
   const rows: [string, (i: number) => Promise<unknown>, number][] = [
     ['find by id', (i) => items.findOne({ _id: some(i)._id }), REPEATS],
     ['keyset page of 50 by compound index', (i) => page(items, some(i)), REPEATS],
+    ['count of 400 by index', (i) => items.countDocuments(last400(size, i)), REPEATS],
     ['count by index (a twentieth of all)', (i) => items.countDocuments({ partnerId: `p${i % 20}` }), 20],
     ['update by id, durable', (i) => items.updateOne({ _id: some(i)._id }, { $inc: { size: 1 } }), REPEATS],
   ];
   const found: Measurement[] = [];
   for (const [row, run, repeats] of rows) {
+    for (let i = 0; i < repeats; i++) await run(i);
     found.push({ row, size, value: await median(repeats, run), unit: 'ms' });
   }
   return found;
@@ -118,6 +120,11 @@ async function reads(items: Items, size: number): Promise<Measurement[]> {
 function page(items: Items, { partnerId, at, _id }: Item): Promise<unknown> {
   const after = { partnerId, at: { $lte: at }, $or: [{ at: { $lt: at } }, { at, _id: { $lt: _id } }] };
   return items.find(after).sort({ at: -1, _id: -1 }).limit(50).toArray();
+}
+
+/** The newest of one partner: as many at every size, so that only finding them can grow. */
+function last400(size: number, i: number): object {
+  return { partnerId: `p${i % 20}`, at: { $gte: new Date(START + (size - 400 * 20) * 1000) } };
 }
 
 /** The middle one of so many runs, in milliseconds. */

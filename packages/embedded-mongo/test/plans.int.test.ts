@@ -167,6 +167,24 @@ describe('an index', () => {
     expect(planOf(await explained(items.find({ 'outbox.at': null }))).stages).toEqual(['COLLSCAN']);
   });
 
+  it('counts as many as there are, from any range of its keys, and stops at a limit', async () => {
+    const byId = { _id: 1 } as const;
+    for (const [from, to] of [
+      [0, 0],
+      [7, 507],
+      [7, 508],
+      [0, 1499],
+      [1, 1502],
+      [0, COUNT],
+    ]) {
+      const filter = { _id: { $gte: item(from!)._id, $lt: item(to!)._id } };
+      expect(await items.countDocuments(filter, { hint: byId })).toBe(to! - from!);
+      expect(await items.countDocuments(filter, { skip: 100, limit: 700 })).toBe(
+        Math.max(0, Math.min(700, to! - from! - 100)),
+      );
+    }
+  });
+
   it('answers a count from its keys alone', async () => {
     const command = { explain: { count: 'items', query: { partnerId: 'p1' } }, verbosity: 'executionStats' };
     const found = (await client.db('plans').command(command)) as unknown as Explained;

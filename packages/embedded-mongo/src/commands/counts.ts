@@ -36,7 +36,8 @@ export async function countDocuments(
   const { skip, limit } = question;
   const within = (n: number) => Math.min(Math.max(0, n - skip), limit || Infinity);
   if (plan.kind === 'collection' && plan.exact) return within(snapshot.count(collection));
-  if (plan.kind === 'index' && plan.exact) return within(await countKeys(snapshot, plan.ranges));
+  const enough = limit ? skip + limit : Infinity;
+  if (plan.kind === 'index' && plan.exact) return within(await countKeys(snapshot, plan.ranges, enough));
   let n = 0;
   const statistics = { keysExamined: 0, documentsExamined: 0 };
   await inSlices(
@@ -50,16 +51,16 @@ export async function countDocuments(
   return n;
 }
 
-const STEP = 50_000;
+const [FIRST_STEP, LONGEST_STEP] = [500, 50_000];
 
-/** Counts keys without reading them, in steps short enough to let others through. */
-export async function countKeys(snapshot: Snapshot, ranges: KeyRange[]): Promise<number> {
+/** Counts keys without reading them, in steps short enough to let others through, until there are enough. */
+export async function countKeys(snapshot: Snapshot, ranges: KeyRange[], enough = Infinity): Promise<number> {
   let n = 0;
   await inSlices(
     steps(snapshot, ranges),
     (found) => {
       n += found;
-      return true;
+      return n < enough;
     },
     () => undefined,
     1,
@@ -70,11 +71,14 @@ export async function countKeys(snapshot: Snapshot, ranges: KeyRange[]): Promise
 function* steps(snapshot: Snapshot, ranges: KeyRange[]): Generator<number> {
   for (const { start, end } of ranges) {
     let from = start;
+    let step = FIRST_STEP;
     for (;;) {
-      const [next] = snapshot.keysFrom({ start: from, end }, STEP);
+      // A step walks on behind the end: never further than what was counted before it.
+      const [next] = snapshot.keysFrom({ start: from, end }, step);
       if (!next) break;
-      yield STEP;
+      yield step;
       from = next;
+      step = Math.min(LONGEST_STEP, step * 2);
     }
     yield snapshot.keysCount({ start: from, end });
   }
