@@ -19,7 +19,8 @@ export const browserConfig = (own: PlaywrightTestConfig) =>
       viewport: { width: 1440, height: 900 },
       locale: 'en-GB',
       timezoneId: 'Europe/London',
-      trace: 'retain-on-failure',
+      // Recorded at every step of every test, also of those that pass: --trace=on when one is wanted.
+      trace: 'off',
       screenshot: 'only-on-failure',
       launchOptions: {
         executablePath,

@@ -4,6 +4,6 @@ import { browserConfig } from './playwright.shared.ts';
 export default browserConfig({
   testMatch: 'long/*.long.test.ts',
   timeout: 900_000,
-  expect: { timeout: 60_000 },
+  expect: { timeout: 300_000 },
   reporter: [['list'], ['json', { outputFile: '../../.cache/uploads-long.json' }]],
 });

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { DEMO_PASSWORD, startStack, type Stack } from '@smarttag/local-stack';
 import { Asker, draftWith, filesIn, submitAndWait, type File } from './support/batch.ts';
@@ -125,47 +124,9 @@ test.describe('Tagging History', () => {
   });
 });
 
-test('a chosen theme is there before the first paint of the next visit', async ({ browser }) => {
-  const page = await open(browser, MAKER, '/account');
-  await page.getByRole('button', { name: 'Dark' }).click();
-  const early = page
-    .waitForEvent('domcontentloaded')
-    .then(() => page.locator('html').getAttribute('data-theme'));
-  await page.reload();
-  expect(await early).toBe('dark');
-});
-
 test('other people’s pages and pages of other roles look as if they did not exist', async ({ browser }) => {
   const page = await open(browser, AUDITOR, '/submissions');
   await expect(page.getByRole('heading', { name: 'Not found' })).toBeVisible();
   await page.goto('/history/00000000-0000-7000-8000-000000000000');
   await expect(page.getByText('There is nothing here, or it is not yours to see.')).toBeVisible();
-});
-
-const PAGES: readonly [email: string, path: string][] = [
-  ...['/start', '/history', '/submissions', '/activity', '/account', '/nowhere'].map(
-    (path) => [MAKER, path] as [string, string],
-  ),
-  [AUDITOR, '/history'],
-  [AUDITOR, '/activity'],
-];
-for (const [email, path] of PAGES)
-  test(`axe finds nothing on ${path} as ${email}, light and dark`, async ({ browser }) => {
-    const page = await open(browser, email, path);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.locator('h1').first().waitFor({ state: 'attached' });
-      await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-      expect(found, colorScheme).toEqual([]);
-    }
-    await page.context().close();
-  });
-
-test('axe finds nothing on the sign-in page', async ({ page }) => {
-  await page.goto(`${stack.url}/sign-in`);
-  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
 });
