@@ -2,6 +2,7 @@ import {
   systemScope,
   type Page,
   type TagLookup,
+  type TaggingHistoryFacets,
   type TaggingRecord,
   type TaggingRecordView,
 } from '@smarttag/domain';
@@ -80,6 +81,29 @@ describe('Tagging History', () => {
     expect(await names(admin, '?format=mov&partnerKind=marketing_partner')).toEqual(['reel.MOV']);
     expect(await names(admin, '?format=mov&partnerKind=creative_service_provider')).toEqual([]);
     expect(await names(dana, '?format=mov')).toEqual([]);
+  });
+
+  it('counts the values of each filter, a company’s own only', async () => {
+    const facets = async (client: Client, query = '') =>
+      (await client.get<TaggingHistoryFacets>(`/api/tagging-history/facets${query}`)).body;
+    const { records, facets: all } = await facets(admin, '?partnerKind=marketing_partner');
+    expect(records).toEqual({
+      count: (await list(admin, '?partnerKind=marketing_partner')).length,
+      exceeded: false,
+    });
+    expect(all.partnerId!.values).toEqual([
+      { value: world.harbor.id, name: 'Harbor Media', count: records.count, exceeded: false },
+    ]);
+    expect(all.partnerKind!.values.map(({ value }) => value).sort()).toEqual([
+      'creative_service_provider',
+      'marketing_partner',
+    ]);
+    const own = await facets(dana, `?partnerId=${world.harbor.id}&outcome=rejected`);
+    expect(own.facets.uploaderId!.values).toEqual([
+      { value: world.dana.id, name: 'Dana Whitfield', count: 1, exceeded: false },
+    ]);
+    expect(own.facets.outcome!.values.map(({ value }) => value).sort()).toEqual(['rejected', 'tagged']);
+    expect(own.facets).not.toHaveProperty('partnerId');
   });
 
   it('shows one in full', async () => {

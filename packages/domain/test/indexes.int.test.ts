@@ -21,7 +21,7 @@ import {
 } from '../src/mongoose/index.js';
 import { aCause, aCreative, aSubmission, aTaggingRecord, anUpload } from '../src/testing/index.js';
 import { openDatabase } from './support/database.js';
-import { explainRead } from './support/explain.js';
+import { explainRead, explainReads } from './support/explain.js';
 
 /** Rows of each kind, of which every third is the partner's own. */
 const ROWS = 600;
@@ -251,25 +251,26 @@ describe('tagging records', () => {
     await expectServed(list(all), /^decidedAt_-1__id_-1$/, PAGE);
   });
 
-  it('of one outcome and of one program', async () => {
-    for (const [name, over] of [
-      ['outcome', { outcome: ['duplicate'] }],
-      ['programId', { programId: ['program 1'] }],
-    ] as const) {
-      await expectServed(list(own, over), new RegExp(`^partnerId_1_${name}_1_decidedAt_-1`), PAGE);
-      await expectServed(list(all, over), new RegExp(`^${name}_1_decidedAt_-1`), PAGE);
-    }
+  it('of one outcome and of one program, by the index of their keys', async () => {
+    for (const scope of [own, all])
+      for (const over of [{ outcome: ['duplicate'] }, { programId: ['program 1'], outcome: ['tagged'] }])
+        for (const plan of await explainReads(connection, list(scope, over))) {
+          expect(plan.stages).not.toContain('COLLSCAN');
+          expect(plan.indexes).toEqual(['keys_1_decidedAt_-1']);
+        }
   });
 
   it('by tag ID and by hash', async () => {
     const tagId = makeTagId(Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 3));
     for (const [name, search] of [
-      ['tagId', tagId],
-      ['sha256', hashOf(3)],
-    ] as const) {
-      await expectServed(list(own, { search }), new RegExp(`^partnerId_1_${name}_1`), 1);
-      await expectServed(list(all, { search }), new RegExp(`^${name}_1`), 1);
-    }
+      ['tagId', { tagId }],
+      ['sha256', { sha256: hashOf(3) }],
+    ] as const)
+      for (const scope of [own, all])
+        for (const plan of await explainReads(connection, list(scope, { search }))) {
+          expect(plan.indexes).toEqual([`${name}_1_decidedAt_-1__id_-1`]);
+          expect(plan.documentsExamined).toBeLessThanOrEqual(1);
+        }
   });
 });
 

@@ -193,6 +193,34 @@ describe('an index', () => {
     expect(await items.countDocuments({ partnerId: 'p1' })).toBe(COUNT / 5);
   });
 
+  it('answers a count of one value of an array from its keys alone, each document once', async () => {
+    const labelled = client.db('plans').collection('labelled');
+    await labelled.createIndex({ labels: 1, at: -1 });
+    await labelled.insertMany(
+      [['a', 'b'], ['a', 'a'], ['b'], 'a', ['c', 'a', 'a'], []].map((labels, n) => ({
+        labels,
+        at: new Date(START + n),
+      })),
+    );
+    const query = { labels: 'a', at: { $gte: new Date(START) } };
+    const command = { explain: { count: 'labelled', query }, verbosity: 'executionStats' };
+    const found = (await client.db('plans').command(command)) as unknown as Explained;
+    expect(planOf(found)).toEqual({ stages: ['COUNT_SCAN'], indexName: 'labels_1_at_-1' });
+    expect(found.executionStats.totalDocsExamined).toBe(0);
+    for (const [filter, count] of [
+      [query, 4],
+      [{ labels: 'a', at: { $gt: new Date(START) } }, 3],
+      [{ labels: { $in: ['a', 'b'] } }, 5],
+      [{ labels: { $all: ['a', 'b'] } }, 1],
+      [{ $and: [{ labels: 'a' }, { labels: 'c' }] }, 1],
+      [{ labels: { $elemMatch: { $eq: 'a' } } }, 3],
+      [{ labels: ['a', 'b'] }, 1],
+    ] as const) {
+      expect(await labelled.countDocuments(filter)).toBe(count);
+      expect(await labelled.find(filter).toArray()).toHaveLength(count);
+    }
+  });
+
   it('is used for each branch of an $or', async () => {
     const found = await explained(
       items.find({ $or: [{ _id: 'id000001' }, { labels: 'l5', at: new Date(START) }] }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, PageQuery, RangeQuery, listOf } from './common.contract.js';
+import { BoundedCount, Cursor, Id, Instant, PageQuery, RangeQuery, listOf } from './common.contract.js';
 import { DuplicateOf } from './creative.contract.js';
 import { MediaFacts, Rejection } from './media.contract.js';
 import { PartnerKind } from './partner.contract.js';
@@ -52,3 +52,38 @@ export const TaggingHistoryFilters = RangeQuery.extend({
 export type TaggingHistoryFilters = z.infer<typeof TaggingHistoryFilters>;
 export const TaggingHistoryQuery = TaggingHistoryFilters.extend(PageQuery.shape);
 export type TaggingHistoryQuery = z.infer<typeof TaggingHistoryQuery>;
+
+/** `refine`: as in the page of creatives. */
+export const TaggingHistoryPage = z.object({
+  items: z.array(TaggingRecordView),
+  nextCursor: Cursor.optional(),
+  refine: z.boolean().optional(),
+});
+export type TaggingHistoryPage = z.infer<typeof TaggingHistoryPage>;
+
+/** Filters that show the count of each of their values. */
+export const TAGGING_FACETS = [
+  'outcome',
+  'programId',
+  'businessCenterId',
+  'format',
+  'uploaderId',
+  'partnerId',
+  'partnerKind',
+] as const;
+export const TaggingFacetName = z.enum(TAGGING_FACETS);
+export type TaggingFacetName = z.infer<typeof TaggingFacetName>;
+
+/** What this filter would find with another value, all other filters as they are. Most frequent first. */
+export const TaggingFacet = z.object({
+  values: z.array(BoundedCount.extend({ value: z.string(), name: z.string().optional() })),
+  /** Every value there is: one that is not listed counts zero. */
+  complete: z.boolean(),
+});
+export type TaggingFacet = z.infer<typeof TaggingFacet>;
+
+export const TaggingHistoryFacets = z.object({
+  records: BoundedCount,
+  facets: z.partialRecord(TaggingFacetName, TaggingFacet),
+});
+export type TaggingHistoryFacets = z.infer<typeof TaggingHistoryFacets>;

@@ -99,12 +99,12 @@ export class KeysetWalk<D> {
   private async ends(): Promise<[number, number]> {
     const { range, cursor, order } = this.walk;
     const at = cursor === undefined ? undefined : decode(cursor).at.getTime();
-    const [oldest, newest] = await Promise.all([
+    const [oldest, beyond] = await Promise.all([
       range.from?.getTime() ?? this.outermost('oldest'),
-      range.until?.getTime() ?? this.outermost('newest'),
+      // One beyond: windows leave out their later end.
+      range.until?.getTime() ?? this.outermost('newest').then((newest) => newest + 1),
     ]);
-    // One beyond: windows leave out their later end.
-    return order === 'newest' ? [at ?? newest + 1, oldest] : [at ?? oldest, newest + 1];
+    return order === 'newest' ? [at ?? beyond, oldest] : [at ?? oldest, beyond];
   }
 
   private async outermost(order: 'newest' | 'oldest'): Promise<number> {

@@ -1,2 +1,3 @@
 export * from './builders.js';
 export * from './many-creatives.js';
+export * from './many-tagging-records.js';

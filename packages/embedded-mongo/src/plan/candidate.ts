@@ -38,7 +38,7 @@ export function candidate(
   const bounded = bounds.some((intervals) => intervals[0] !== EVERYTHING);
   if (!bounded && !order && !hinted) return undefined;
   const ranges = indexRanges(index, bounds);
-  const arrays = index.arrays.some(Boolean);
+  const onceEach = hasOneEntryEach(index, bounds, conditions);
   return {
     kind: 'index',
     index,
@@ -48,10 +48,10 @@ export function candidate(
     merged: order?.merged ?? false,
     exact:
       simple &&
-      !arrays &&
+      onceEach &&
       !index.shortened &&
       conditions.every((condition) => isExact(index, bounds, condition)),
-    repeats: arrays,
+    repeats: !onceEach,
     bounds,
     score: scoreOf(index, bounds, order !== undefined, ranges.length),
   };
@@ -178,6 +178,17 @@ function isExact(index: Index, bounds: Interval[][], { path, operator, operand }
   if (i < 0 || i >= bounds.length || operator === '$regex' || operator === '$exists') return false;
   const operands = operator === '$in' ? (operand as unknown[]) : [operand];
   return operands.every((value) => EXACT_TYPES.has(rankOf(value)));
+}
+
+/** Of an array that is asked for one value a document has one entry with it, and none without. */
+function hasOneEntryEach(index: Index, bounds: Interval[][], conditions: Condition[]): boolean {
+  return index.fields.every(({ path }, i) => {
+    if (!index.arrays[i]) return true;
+    const [one, ...others] = conditions.filter((condition) => condition.path === path);
+    const [point, ...more] = bounds[i] ?? [];
+    const isOnePoint = point !== undefined && more.length === 0 && isPoint(point);
+    return one?.operator === '$eq' && others.length === 0 && isOnePoint && isExact(index, bounds, one);
+  });
 }
 
 /** A rule of thumb in the place of trial runs: equalities first, then ranges, then the order. */

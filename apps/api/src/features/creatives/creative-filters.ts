@@ -15,7 +15,7 @@ import {
 } from '@smarttag/domain/mongoose';
 
 /** Fewer digits would match most Business Centers there are. */
-const DIGITS_OF_AN_ID = /^\d{4,}$/;
+export const DIGITS_OF_AN_ID = /^\d{4,}$/;
 
 /** What a query asks for, as the repository takes it. */
 @Injectable()

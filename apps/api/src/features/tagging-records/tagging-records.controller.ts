@@ -1,21 +1,40 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { TaggingHistoryQuery, TaggingRecordView, pageOf, type Page } from '@smarttag/domain';
+import {
+  TaggingHistoryFacets,
+  TaggingHistoryFilters,
+  TaggingHistoryPage,
+  TaggingHistoryQuery,
+  TaggingRecordView,
+} from '@smarttag/domain';
 import { CurrentAsker, type Asker } from '@smarttag/service-kit';
 import { Answers } from '../../openapi/answers.js';
+import { TaggingFacetsService } from './tagging-facets.service.js';
 import { TaggingRecordsService } from './tagging-records.service.js';
 
 /** No write exists. */
 @Controller('tagging-history')
 export class TaggingRecordsController {
-  constructor(private readonly records: TaggingRecordsService) {}
+  constructor(
+    private readonly records: TaggingRecordsService,
+    private readonly facetsService: TaggingFacetsService,
+  ) {}
 
   @Get()
-  @Answers(pageOf(TaggingRecordView))
+  @Answers(TaggingHistoryPage)
   list(
     @CurrentAsker() asker: Asker,
     @Query({ schema: TaggingHistoryQuery }) query: TaggingHistoryQuery,
-  ): Promise<Page<TaggingRecordView>> {
+  ): Promise<TaggingHistoryPage> {
     return this.records.list(asker, query);
+  }
+
+  @Get('facets')
+  @Answers(TaggingHistoryFacets)
+  facets(
+    @CurrentAsker() asker: Asker,
+    @Query({ schema: TaggingHistoryFilters }) filters: TaggingHistoryFilters,
+  ): Promise<TaggingHistoryFacets> {
+    return this.facetsService.of(asker, filters);
   }
 
   @Get(':creativeId')

@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CreativesModule } from '../creatives/creatives.module.js';
+import { TaggingFacetsService } from './tagging-facets.service.js';
+import { TaggingFiltersReader } from './tagging-filters.js';
 import { TaggingRecordsController } from './tagging-records.controller.js';
 import { TaggingRecordsService } from './tagging-records.service.js';
 
 @Module({
   imports: [CreativesModule],
   controllers: [TaggingRecordsController],
-  providers: [TaggingRecordsService],
+  providers: [TaggingRecordsService, TaggingFacetsService, TaggingFiltersReader],
   exports: [TaggingRecordsService],
 })
 export class TaggingRecordsModule {}

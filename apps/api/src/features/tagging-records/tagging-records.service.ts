@@ -1,22 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import {
-  rangeOfLocalDays,
-  type Page,
-  type ReadScope,
-  type TaggingHistoryQuery,
-  type TaggingRecord,
-  type TaggingRecordView,
+import type {
+  ReadScope,
+  TaggingHistoryPage,
+  TaggingHistoryQuery,
+  TaggingRecord,
+  TaggingRecordView,
 } from '@smarttag/domain';
 import { TaggingRecordsRepository } from '@smarttag/domain/mongoose';
 import type { Asker } from '@smarttag/service-kit';
 import { inScope } from '../../asking/in-scope.js';
 import { DuplicateOwners, type OwnerOf } from '../creatives/duplicate-owners.js';
+import { TaggingFiltersReader } from './tagging-filters.js';
 
 /** Tagging History: what was decided, with the names of then. Read only, here as in the repository. */
 @Injectable()
 export class TaggingRecordsService {
   constructor(
     private readonly records: TaggingRecordsRepository,
+    private readonly filters: TaggingFiltersReader,
     private readonly owners: DuplicateOwners,
   ) {}
 
@@ -25,9 +26,9 @@ export class TaggingRecordsService {
     { readScope }: Asker,
     query: TaggingHistoryQuery,
     upToSeq?: number,
-  ): Promise<Page<TaggingRecordView>> {
-    const { from, to, timeZone, cursor, limit, ...rest } = query;
-    const filter = { ...rest, upToSeq, range: rangeOfLocalDays({ from, to, timeZone }) };
+  ): Promise<TaggingHistoryPage> {
+    const { cursor, limit, ...filters } = query;
+    const filter = { ...(await this.filters.read(readScope, filters)), upToSeq };
     const page = await this.records.list(readScope, filter, { cursor, limit });
     return { ...page, items: await this.views(readScope, page.items) };
   }

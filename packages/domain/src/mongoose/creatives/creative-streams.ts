@@ -1,7 +1,8 @@
-import { gramsOf } from '../../rules/search-text.js';
 import type { ReadScope } from '../../rules/scopes.js';
 import type { Filter } from '../collection.js';
 import { anyOf } from '../scope-filter.js';
+import { gramsToRead } from '../search-grams.js';
+import type { Entry, Stream } from '../streams.js';
 import { KEY } from './creative-keys.js';
 import {
   creativeFilter,
@@ -10,24 +11,6 @@ import {
   type CreativeFilter,
   type CreativeSearch,
 } from './creative-filter.js';
-
-/** Rows of one kind in the order of a date. A search is several of them, read beside each other. */
-export interface Stream {
-  /** Which entries of the index may be read for it: one choice is enough, and the rarest is the best. */
-  choices: string[][];
-  /** The partner that leads the index; without one only the date serves. */
-  partnerId: string | undefined;
-  /** What a row must be, whichever entry led to it. */
-  filter: Filter;
-}
-
-/** Counting a few of a word's pieces finds a rare one as well as counting all. */
-const MOST_GRAMS = 8;
-
-const spread = <T>(items: T[], most: number): T[] => {
-  const step = Math.max(1, items.length / most);
-  return Array.from({ length: Math.min(items.length, most) }, (_, n) => items[Math.floor(n * step)]!);
-};
 
 const DIMENSIONS = ['state', 'programId', 'businessCenterId', 'format', 'uploaderId'] as const;
 
@@ -42,7 +25,7 @@ const searchParts = ({ words, programIds, businessCenterIds }: CreativeSearch) =
   ...(words.length > 0
     ? [
         {
-          choices: spread([...new Set(words.flatMap(gramsOf))], MOST_GRAMS).map((gram) => [KEY.gram(gram)]),
+          choices: gramsToRead(words).map((gram) => [KEY.gram(gram)]),
           filter: wordsIn('foldedName', words) as Filter,
         },
       ]
@@ -65,13 +48,13 @@ export const streamsOf = (scope: ReadScope, filter: CreativeFilter): Stream[] =>
   const common = creativeFilter(scope, filter);
   const partnerId = typeof common['partnerId'] === 'string' ? common['partnerId'] : undefined;
   const choices = chosenKeys(filter);
-  if (!filter.search) return [{ choices, partnerId, filter: common }];
+  const entries = (chosen: string[][]) => entriesOf(filter, partnerId, chosen);
+  if (!filter.search) return [{ entries: entries(choices), filter: common }];
   const parts = searchParts(filter.search);
   return parts.map((part, index) => {
     const earlier = parts.slice(0, index).map((one) => one.filter);
     return {
-      choices: [...choices, ...part.choices],
-      partnerId,
+      entries: entries([...choices, ...part.choices]),
       filter: {
         $and: [common, part.filter, ...(earlier.length > 0 ? [{ $nor: earlier }] : [])],
       },
@@ -86,11 +69,13 @@ export const isPlain = (filter: CreativeFilter): boolean => {
   return chosen.length === 0 || (chosen[0] === 'state' && chosen.length === 1 && filter.state?.length === 1);
 };
 
-/** The index that serves a key of one partner, or one partner's dates, or everybody's. */
-export const indexFor = (filter: CreativeFilter, partnerId: string | undefined, keyed: boolean) => {
+/** Which entries may be read; without one partner that leads the index only the date serves. */
+const entriesOf = (filter: CreativeFilter, partnerId: string | undefined, choices: string[][]): Entry[] => {
   const date = { [dateField(filter)]: -1 as const };
-  if (partnerId === undefined) return { ...date, _id: -1 as const };
-  return keyed
-    ? { partnerId: 1 as const, keys: 1 as const, ...date }
-    : { partnerId: 1 as const, ...date, _id: -1 as const };
+  if (partnerId === undefined) return [{ base: {}, index: { ...date, _id: -1 } }];
+  if (choices.length === 0) return [{ base: { partnerId }, index: { partnerId: 1, ...date, _id: -1 } }];
+  return choices.map((keys) => ({
+    base: { partnerId, ...anyOf('keys', keys) },
+    index: { partnerId: 1, keys: 1, ...date },
+  }));
 };

@@ -10,11 +10,12 @@ import type { ReadScope, SystemScope, WriteScope } from '../../rules/scopes.js';
 import { Committer, eventOf } from '../commit.js';
 import { isDuplicateKey } from '../duplicate-key.js';
 import { pageFilter, pageFrom, pageSort, type PageRequest } from '../keyset.js';
+import type { ListedPage } from '../streams.js';
 import { within } from '../scope-filter.js';
 import { toDomain, toStored } from '../stored.js';
 import type { CreativeFilter } from './creative-filter.js';
 import { derivedBy, derivedOf, type Derived } from './creative-keys.js';
-import { CreativeLists, type ListedPage } from './creative-lists.repository.js';
+import { CreativeLists } from './creative-lists.repository.js';
 import { CreativeSchema, type StoredCreative } from './creative.schema.js';
 
 const toCreative = (document: StoredCreative): Creative => {

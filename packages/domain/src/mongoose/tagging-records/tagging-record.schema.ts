@@ -1,12 +1,8 @@
 import { collectionSchema, Part } from '../collection.js';
 import type { TaggingRecord } from '../../rules/tagging-record.js';
+import type { Derived } from './tagging-record-keys.js';
 
-export type StoredTaggingRecord = Omit<TaggingRecord, 'creativeId'> & {
-  _id: string;
-  foldedName: string;
-  /** Extension without its dot, lower case; '' when there is none. */
-  format: string;
-};
+export type StoredTaggingRecord = Omit<TaggingRecord, 'creativeId'> & { _id: string } & Derived;
 
 export const TaggingRecordSchema = collectionSchema<StoredTaggingRecord>('taggingRecords', {
   /** The creative's id: one decision a file. */
@@ -21,6 +17,8 @@ export const TaggingRecordSchema = collectionSchema<StoredTaggingRecord>('taggin
   fileName: { type: String, required: true },
   foldedName: { type: String, required: true },
   format: { type: String, default: '' },
+  /** Read through the index only. */
+  keys: { type: [String], required: true, select: false },
   size: { type: Number, required: true },
   businessCenterId: { type: String, required: true },
   businessCenterName: String,
@@ -38,9 +36,8 @@ export const TaggingRecordSchema = collectionSchema<StoredTaggingRecord>('taggin
   hasPoster: { type: Boolean, required: true },
 });
 const newestFirst = { decidedAt: -1, _id: -1 } as const;
-TaggingRecordSchema.index({ partnerId: 1, ...newestFirst });
 TaggingRecordSchema.index(newestFirst);
-for (const filter of ['outcome', 'programId', 'businessCenterId', 'uploaderId', 'tagId', 'sha256']) {
-  TaggingRecordSchema.index({ partnerId: 1, [filter]: 1, ...newestFirst });
-  TaggingRecordSchema.index({ [filter]: 1, ...newestFirst });
-}
+TaggingRecordSchema.index({ partnerId: 1, ...newestFirst });
+/** Every filter, in every combination, and the search. */
+TaggingRecordSchema.index({ keys: 1, decidedAt: -1 });
+for (const name of ['tagId', 'sha256']) TaggingRecordSchema.index({ [name]: 1, ...newestFirst });

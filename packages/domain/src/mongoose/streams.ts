@@ -1,0 +1,101 @@
+import type { Model, QueryFilter } from 'mongoose';
+import type { Page } from '../contracts/common.contract.js';
+import type { InstantRange } from '../rules/local-days.js';
+import type { Filter } from './collection.js';
+import { encode, pageFilter, pageFrom, type Position } from './keyset.js';
+import { KeysetWalk, type Walked } from './keyset-walk.js';
+
+/** Equalities with which an index begins. */
+export interface Entry {
+  base: Filter;
+  index: Record<string, 1 | -1>;
+}
+
+/** Rows of one kind in the order of a date. A search is several of them, read beside each other. */
+export interface Stream {
+  /** Ways to read it: one is enough, and the one with the fewest rows ahead is the best. */
+  entries: Entry[];
+  /** What a row must be, whichever entry led to it. */
+  filter: Filter;
+}
+
+export interface StreamsRequest {
+  field: string;
+  range: InstantRange;
+  order: 'newest' | 'oldest';
+  cursor?: string;
+  limit: number;
+}
+
+/** A page that may have ended before it was full: then it says so, and goes on from there. */
+export interface ListedPage<T> extends Page<T> {
+  refine?: boolean;
+}
+
+/** One page of all streams together; what is looked at for it is bounded (docs/decisions/0070). */
+export const readStreams = async <D extends { _id: string }>(
+  model: Model<D>,
+  streams: Stream[],
+  request: StreamsRequest,
+): Promise<ListedPage<D>> => {
+  const walked = await Promise.all(streams.map((stream) => walk(model, stream, request)));
+  return merged(walked, request);
+};
+
+/** Through whichever entry has the fewest rows ahead. */
+const walk = async <D extends { _id: string }>(
+  model: Model<D>,
+  { entries, filter }: Stream,
+  request: StreamsRequest,
+): Promise<Walked<D>> => {
+  const walks = entries.map(
+    (entry) => new KeysetWalk(model, { ...entry, ...request, filter, limit: request.limit + 1 }),
+  );
+  const ahead = await Promise.all(walks.map((one) => one.ahead()));
+  const fewest = ahead.indexOf(Math.min(...ahead));
+  return walks[fewest]!.read(ahead[fewest]);
+};
+
+/** Streams beside each other, in one order; where one of them ended early, rows beyond that wait for the next page. */
+const merged = <D extends { _id: string }>(
+  walked: Walked<D>[],
+  { field, limit, order }: StreamsRequest,
+): ListedPage<D> => {
+  const position = (row: D): Position => ({ at: row[field as keyof D] as Date, id: row._id });
+  const direction = order === 'newest' ? -1 : 1;
+  const compare = (a: Position, b: Position) =>
+    direction * (a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1));
+  const edges = walked.flatMap(({ edge }) => (edge ? [edge] : [])).sort(compare);
+  const edge = edges[0];
+  const isNear = ({ at }: Position) => !edge || (order === 'newest' ? at >= edge.at : at < edge.at);
+  const rows = walked
+    .flatMap((one) => one.rows)
+    .filter((row) => isNear(position(row)))
+    .sort((a, b) => compare(position(a), position(b)));
+  if (rows.length > limit || !edge) return pageFrom(rows, limit, position);
+  return { items: rows, nextCursor: encode(edge), refine: true };
+};
+
+/** The entry with the fewest rows in a range, each counted up to a bound. */
+export const rarestEntry = async <D>(
+  model: Model<D>,
+  entries: Entry[],
+  window: Filter,
+  most: number,
+): Promise<{ entry: Entry; count: number }> => {
+  const counted = await Promise.all(
+    entries.map(async (entry) => ({ entry, count: await countEntry(model, entry, window, most) })),
+  );
+  return counted.reduce((a, b) => (b.count < a.count ? b : a));
+};
+
+export const countEntry = <D>(
+  model: Model<D>,
+  { base, index }: Entry,
+  window: Filter,
+  most: number,
+): Promise<number> =>
+  model.countDocuments({ ...base, ...window } as QueryFilter<D>, { limit: most, hint: index }).exec();
+
+/** The whole of a range as a filter. */
+export const windowOf = (field: string, range: InstantRange): Filter => pageFilter(field, range, undefined);
