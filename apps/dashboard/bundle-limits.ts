@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Plugin, Rollup } from 'vite';
+import { enPages } from './src/locales/en.pages.ts';
 
 /** Compressed kB of JavaScript. What a person waits for first, and what any other page may add in one piece. */
 const FIRST_PAGE_KB = 200;
@@ -18,7 +19,17 @@ const withImports = (chunks: Chunks, name: string, found = new Set<string>()): S
   return found;
 };
 
-/** Fails the build when the first page after sign-in, or one lazy chunk, has grown too heavy. */
+const PAGE_TEXT = new RegExp(`["'\`](?:${Object.keys(enPages).join('|')})\\.[a-zA-Z.$]+`);
+
+/** What code of the first page says and only `en.pages.ts` knows. */
+const textsToCome = (chunk: Rollup.OutputChunk) =>
+  Object.entries(chunk.modules).flatMap(([name, { code }]) => {
+    const key = code?.match(PAGE_TEXT)?.[0];
+    return key ? [`${key.slice(1)} in ${name}`] : [];
+  });
+
+/** Fails the build when the first page after sign-in, or one lazy chunk, has grown too heavy,
+ * or when the first page says what is loaded later. */
 export const bundleLimits = (firstPage: string): Plugin => ({
   name: 'smarttag-bundle-limits',
   apply: 'build',
@@ -44,6 +55,9 @@ export const bundleLimits = (firstPage: string): Plugin => ({
       this.error(
         `The first page after sign-in weighs ${weight.toFixed(1)} kB; the limit is ${FIRST_PAGE_KB}.`,
       );
+    const missing = [...first].flatMap((name) => textsToCome(chunks.get(name)!));
+    if (missing.length > 0)
+      this.error(`The first page needs texts that come with later pages: ${missing.join(', ')}.`);
     if (heavy.length > 0)
       this.error(`Over ${LAZY_CHUNK_KB} kB: ${heavy.map(({ fileName }) => fileName).join(', ')}.`);
   },

@@ -36,8 +36,7 @@ test('pause all keeps what comes later waiting too; waiting rows are moved by ke
   await tagging.row('fifth.mp4').dragTo(tagging.row('first.mp4'));
   await expect(rows.nth(0)).toHaveAccessibleName('fifth.mp4');
 
-  await page.getByRole('button', { name: /^Files that upload at a time/ }).click();
-  await page.getByText('1 at a time', { exact: true }).click();
+  await page.getByLabel('Files that upload at a time').selectOption('1 at a time');
   await page.getByRole('button', { name: 'Resume all' }).click();
   await expect(tagging.row('fifth.mp4')).toContainText('Uploading');
   await expect(tagging.row('first.mp4')).toContainText('Waiting');
@@ -58,8 +57,7 @@ test('a speed limit holds the line to many small requests, and lifting it sends 
   await tagging.expectUnderWay('limited.mp4');
   expect(sizes.length).toBeGreaterThan(2);
 
-  await page.getByRole('button', { name: /^Speed limit of uploads/ }).click();
-  await page.getByText('No speed limit', { exact: true }).click();
+  await page.getByLabel('Speed limit of uploads').selectOption('No speed limit');
   await tagging.expectStates({ 'limited.mp4': 'Uploaded' });
 });
 

@@ -2,7 +2,7 @@ import type { Role } from '@smarttag/domain';
 import type { Component } from 'vue';
 import type { RouteLocationRaw, RouteRecordRaw } from 'vue-router';
 import type { IconName } from '../components/icons/shapes.ts';
-import type { TextKey } from '../locales/i18n.ts';
+import type { MenuKey } from '../locales/keys.ts';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -12,11 +12,13 @@ declare module 'vue-router' {
     roles?: readonly Role[];
     /** No rail around it. */
     bare?: true;
+    /** Says nothing but what the entry holds, so that it waits for no texts. */
+    firstTexts?: true;
   }
 }
 
 export interface MenuEntry {
-  label: TextKey;
+  label: MenuKey;
   icon: IconName;
   to: RouteLocationRaw;
   roles: readonly Role[];
@@ -25,7 +27,7 @@ export interface MenuEntry {
   /** `audit` stands under its own head in the rail of admins and auditors. */
   section?: 'audit';
   /** Words of its tab on a phone; without it, it is found under More. */
-  tab?: TextKey;
+  tab?: MenuKey;
   /** After `G` it opens the page. */
   key?: string;
   /** A short fact at the entry's right end, such as "1 draft". */

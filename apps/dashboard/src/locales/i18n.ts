@@ -1,15 +1,23 @@
 import { createI18n } from 'vue-i18n';
 import { formatNumber, numberLocale } from '../format/number.ts';
-import { en, type Messages } from './en.ts';
+import { en } from './en.ts';
+import type { TextKey } from './keys.ts';
 
-type Paths<T> = {
-  [Key in keyof T & string]: T[Key] extends string ? Key : `${Key}.${Paths<T[Key]>}`;
-}[keyof T & string];
-
-/** Every key there is: a missing one fails the type check. */
-export type TextKey = Paths<Messages>;
+export type { TextKey };
 
 export const i18n = createI18n({ legacy: false, locale: 'en', fallbackLocale: 'en', messages: { en } });
+
+let pageTexts: Promise<void> | undefined;
+
+/** The texts of every page but the first one, loaded once; a broken line is tried again by the next page. */
+export const loadPageTexts = () =>
+  (pageTexts ??= import('./en.pages.ts').then(
+    ({ enPages }) => i18n.global.mergeLocaleMessage('en', enPages),
+    (error: unknown) => {
+      pageTexts = undefined;
+      throw error;
+    },
+  ));
 
 type Values = Record<string, string | number>;
 

@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory } from 'vue-router';
 import { features } from '../features/index.ts';
 import { guardSession } from '../features/session/guard.ts';
+import { loadPageTexts } from '../locales/i18n.ts';
 import NotFoundPage from '../shell/NotFoundPage.vue';
 
 export const router = createRouter({
@@ -17,3 +18,10 @@ export const router = createRouter({
 });
 
 router.beforeEach(guardSession);
+// Beside the page's own code; what goes wrong is told once the page waits for it.
+router.beforeEach((to) => {
+  if (!to.meta.firstTexts) loadPageTexts().catch(() => undefined);
+});
+router.beforeResolve(async (to) => {
+  if (!to.meta.firstTexts) await loadPageTexts();
+});

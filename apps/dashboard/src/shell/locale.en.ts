@@ -5,8 +5,6 @@ export const shell = {
   audit: 'Audit',
   more: 'More',
   account: 'Account and theme',
-  accountPage: 'Account',
-  gettingStarted: 'Getting started',
   signOut: 'Sign out',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },

@@ -1,5 +1,4 @@
 export const account = {
-  menu: 'Account',
   name: 'Name',
   email: 'E-mail',
   role: 'Role',

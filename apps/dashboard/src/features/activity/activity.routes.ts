@@ -6,7 +6,7 @@ export const routes: Feature['routes'] = [
 
 export const menu: Feature['menu'] = [
   {
-    label: 'activity.menu',
+    label: 'menu.activity',
     icon: 'activity',
     to: { name: 'activity' },
     roles: ['partner'],
@@ -14,7 +14,7 @@ export const menu: Feature['menu'] = [
     key: 'a',
   },
   {
-    label: 'activity.menu',
+    label: 'menu.activity',
     icon: 'activity',
     to: { name: 'activity' },
     roles: ['admin', 'auditor'],

@@ -1,5 +1,4 @@
 export const activity = {
-  menu: 'Activity',
   about: 'Everything that was done with your creatives, by whom and when. Nothing is ever erased.',
   aboutAll: 'Every action of everyone and of the system. Nothing is ever erased.',
   show: 'Show',

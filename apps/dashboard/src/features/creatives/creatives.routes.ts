@@ -12,8 +12,8 @@ export const routes: Feature['routes'] = [
 
 export const menu: Feature['menu'] = [
   {
-    label: 'creatives.menu',
-    tab: 'creatives.tab',
+    label: 'menu.creatives',
+    tab: 'menu.creativesTab',
     icon: 'film',
     to: { name: 'creatives' },
     roles: ['partner'],
@@ -21,7 +21,7 @@ export const menu: Feature['menu'] = [
     key: 'c',
   },
   {
-    label: 'creatives.menuAll',
+    label: 'menu.allCreatives',
     icon: 'film',
     to: { name: 'creatives' },
     roles: ['admin', 'auditor'],

@@ -1,7 +1,4 @@
 export const creatives = {
-  menu: 'My Creatives',
-  menuAll: 'Creatives',
-  tab: 'Creatives',
   one: 'Creative',
   search: 'Search creatives',
   searchHint: 'File name, program or Business Center ID',

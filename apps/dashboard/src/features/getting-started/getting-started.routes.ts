@@ -11,7 +11,13 @@ const homeOf = async (): Promise<RouteLocationRaw> => {
 };
 
 export const routes: Feature['routes'] = [
-  { path: '/', name: 'home', component: { render: () => null }, beforeEnter: homeOf },
+  {
+    path: '/',
+    name: 'home',
+    component: { render: () => null },
+    beforeEnter: homeOf,
+    meta: { firstTexts: true },
+  },
   {
     path: '/start',
     name: 'getting-started',

@@ -1,5 +1,4 @@
 export const gettingStarted = {
-  menu: 'Getting started',
   title: 'Your ads, tagged as yours',
   lead: 'Tag each finished video before you send it to your client. The tag says that your company made it, and you can prove it later.',
   whoTitle: 'Who uses SmartTag',

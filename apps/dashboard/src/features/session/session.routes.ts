@@ -5,7 +5,7 @@ export const routes: Feature['routes'] = [
     path: '/sign-in',
     name: 'sign-in',
     component: () => import('./pages/SignInPage.vue'),
-    meta: { public: true, bare: true },
+    meta: { public: true, bare: true, firstTexts: true },
   },
 ];
 

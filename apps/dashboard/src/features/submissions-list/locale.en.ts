@@ -1,5 +1,4 @@
 export const submissionsList = {
-  menu: 'Submissions',
   drafts: 'Drafts to go on with',
   draftsNote:
     'A draft lives on the server: you can go on from any computer. It goes 14 days after its last byte.',

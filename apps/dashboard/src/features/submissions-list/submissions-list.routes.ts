@@ -11,7 +11,7 @@ export const routes: Feature['routes'] = [
 
 export const menu: Feature['menu'] = [
   {
-    label: 'submissionsList.menu',
+    label: 'menu.submissions',
     icon: 'layers',
     to: { name: 'submissions' },
     roles: ['partner'],

@@ -1,6 +1,4 @@
 export const taggingHistory = {
-  menu: 'Tagging History',
-  tab: 'History',
   about: 'Tagging History shows what was decided, as it was then. To correct a name, use {place}.',
   aboutAll: 'What was decided, as it was then. Nothing here can be edited.',
   readOnly: 'All partners, read-only',

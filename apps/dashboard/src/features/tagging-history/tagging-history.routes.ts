@@ -17,8 +17,8 @@ export const routes: Feature['routes'] = [
 ];
 
 const entry = {
-  label: 'taggingHistory.menu',
-  tab: 'taggingHistory.tab',
+  label: 'menu.taggingHistory',
+  tab: 'menu.taggingHistoryTab',
   icon: 'history',
   to: { name: 'tagging-history' },
   order: 30,

@@ -1,7 +1,5 @@
 export const tagging = {
   title: 'Tag Creatives',
-  menu: 'Tag Creatives',
-  tab: 'Tag',
   draftBadge: '{n} draft | {n} drafts',
   loadFailed: 'This batch could not be loaded',
   choices: {

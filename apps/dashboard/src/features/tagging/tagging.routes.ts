@@ -10,14 +10,14 @@ export const routes: Feature['routes'] = [
     name: 'tag',
     component: () => import('./pages/TagCreativesPage.vue'),
     props: true,
-    meta: { roles: ['partner'] },
+    meta: { roles: ['partner'], firstTexts: true },
   },
 ];
 
 export const menu: Feature['menu'] = [
   {
-    label: 'tagging.menu',
-    tab: 'tagging.tab',
+    label: 'menu.tag',
+    tab: 'menu.tagTab',
     icon: 'upload',
     to: { name: 'tag' },
     roles: ['partner'],

@@ -47,7 +47,7 @@ export const useFixedEntries = () => {
     {
       id: 'account',
       section: 'pages',
-      label: t('shell.accountPage'),
+      label: t('menu.account'),
       icon: 'account',
       to: { name: 'account' },
     },
@@ -56,7 +56,7 @@ export const useFixedEntries = () => {
           {
             id: 'start',
             section: 'pages',
-            label: t('shell.gettingStarted'),
+            label: t('menu.gettingStarted'),
             icon: 'home',
             to: { name: 'getting-started' },
           } satisfies Entry,

@@ -1,6 +1,9 @@
 import type { BulkResult, CreativeBulkEdit, CreativeView } from '@smarttag/domain';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { loadPageTexts } from '../../../locales/i18n.ts';
 import { editMany, undoMany, type Change } from './edit-many.ts';
+
+beforeAll(loadPageTexts);
 
 const creatives = (count: number) =>
   Array.from({ length: count }, (_, index) => ({

@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadPageTexts } from '../../../locales/i18n.ts';
 import { otherOf, staleWords } from './stale-words.ts';
+
+beforeAll(loadPageTexts);
 
 describe('the words of a stale edit', () => {
   it('name the other person as colleagues do', () => {

@@ -1,0 +1,18 @@
+import { account } from '../features/account/locale.en.ts';
+import { activity } from '../features/activity/locale.en.ts';
+import { creatives } from '../features/creatives/locale.en.ts';
+import { exports } from '../features/exports/locale.en.ts';
+import { gettingStarted } from '../features/getting-started/locale.en.ts';
+import { submissionsList } from '../features/submissions-list/locale.en.ts';
+import { taggingHistory } from '../features/tagging-history/locale.en.ts';
+
+/** What all other pages say: loaded on the way to the first of them. */
+export const enPages = {
+  account,
+  activity,
+  creatives,
+  exports,
+  gettingStarted,
+  submissionsList,
+  taggingHistory,
+};
