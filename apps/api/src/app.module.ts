@@ -8,12 +8,14 @@ import { ContractPipe } from './asking/contract.pipe.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Env } from './config/env.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
+import { AdministrationModule } from './features/administration/administration.module.js';
 import { BusinessCentersModule } from './features/business-centers/business-centers.module.js';
 import { CreativesModule } from './features/creatives/creatives.module.js';
 import { DisputesModule } from './features/disputes/disputes.module.js';
 import { EventsModule } from './features/events/events.module.js';
 import { ExportsModule } from './features/exports/exports.module.js';
 import { HistoryModule } from './features/history/history.module.js';
+import { InvitationsModule } from './features/invitations/invitations.module.js';
 import { PartnersModule } from './features/partners/partners.module.js';
 import { ProgramsModule } from './features/programs/programs.module.js';
 import { SavedViewsModule } from './features/saved-views/saved-views.module.js';
@@ -22,11 +24,13 @@ import { SettingsModule } from './features/settings/settings.module.js';
 import { SubmissionsModule } from './features/submissions/submissions.module.js';
 import { TaggingRecordsModule } from './features/tagging-records/tagging-records.module.js';
 import { TagsModule } from './features/tags/tags.module.js';
+import { MailModule } from './mail/mail.module.js';
 import { NamesModule } from './names/names.module.js';
 
 const FEATURES = [
   SessionsModule,
   AccountsModule,
+  InvitationsModule,
   ProgramsModule,
   BusinessCentersModule,
   SettingsModule,
@@ -40,6 +44,7 @@ const FEATURES = [
   SavedViewsModule,
   DisputesModule,
   EventsModule,
+  AdministrationModule,
 ];
 
 @Module({})
@@ -52,6 +57,7 @@ export class AppModule {
         ServiceKitModule.forRoot({ service: 'api', settings: env }),
         ActionsModule,
         NamesModule,
+        MailModule,
         ...FEATURES,
         // Health and metrics, which only the machines beside us ask for, stand outside.
         RouterModule.register(FEATURES.map((module) => ({ path: 'api', module }))),

@@ -13,7 +13,15 @@ import { decide, relay } from './support/system.js';
 import { makeWorld, type World } from './support/world.js';
 
 /** For everybody, signed in or not. */
-const PUBLIC = ['POST /api/session', 'GET /health', 'GET /metrics'];
+const PUBLIC = [
+  'POST /api/session',
+  'POST /api/invitations/open',
+  'POST /api/invitations/accept',
+  'GET /health',
+  'GET /metrics',
+];
+/** The platform's own rooms: a partner finds nothing there, whatever it asks. */
+const isPlatforms = ({ path }: Route) => path.startsWith('/api/admin/');
 const isPublic = ({ name, path }: Route) => PUBLIC.includes(name) || /^\/api\/(docs|openapi)/.test(path);
 /** What people of any role may write: their own. */
 const OWN = [
@@ -85,6 +93,12 @@ const makeDanasThings = async () => {
     'exports/:id': exported.body.id,
     'saved-views/:id': saved.body.id,
     'disputes/:id': dispute.id,
+    'programs/:id': world.holiday.id,
+    'partners/:id': world.northlight.id,
+    'users/:id': world.dana.id,
+    'sessions/:sessionId': mine.sessionId,
+    'business-centers/:businessCenterId': JUNIPER,
+    'partners/:partnerId': world.northlight.id,
   };
   await relay(api.connection);
 };
@@ -107,6 +121,15 @@ const bodyOf = ({ name }: Route): unknown =>
     'POST /api/creatives/:id/dispute': { why: 'secret_reason' },
     'POST /api/exports': { list: 'creatives', filters: {} },
     'PATCH /api/account': { timeZone: 'Asia/Tokyo' },
+    'POST /api/admin/programs': { name: 'Taken over', openTo: ['marketing_partner'] },
+    'PATCH /api/admin/programs/:id': { name: 'Taken over', version: 0 },
+    'POST /api/admin/partners': { name: 'Taken over', kind: 'marketing_partner', quotaBytes: 1 },
+    'PATCH /api/admin/partners/:id': { name: 'Taken over', version: 0 },
+    'POST /api/admin/users': { email: 'taken@over.example', role: 'admin' },
+    'PATCH /api/admin/users/:id': { role: 'admin', version: 0 },
+    'POST /api/admin/business-centers/:businessCenterId/note': { note: 'Taken over' },
+    'POST /api/admin/disputes/:id/answer': { verdict: 'upheld', answer: 'Taken over' },
+    'PATCH /api/admin/settings': { contact: { name: 'Taken', email: 'taken@over.example' }, version: 0 },
   })[name];
 
 const filled = ({ path }: Route): string => {
@@ -158,6 +181,11 @@ const danasThings = async () => [
   (await clients.dana.get(`/api/creatives/${mine.record.creativeId}`)).body,
   (await clients.dana.get(`/api/tagging-history/${mine.record.creativeId}`)).body,
 ];
+/** What runs the platform, as its admin sees it. */
+const platformsThings = async () => {
+  const rooms = ['programs', 'partners', 'users', 'business-centers', 'settings'];
+  return Promise.all(rooms.map(async (room) => (await clients.admin.get(`/api/admin/${room}`)).body));
+};
 
 describe('every route of the table', () => {
   it('is known here: there are some, and each parameter has a thing to stand for it', () => {
@@ -166,7 +194,7 @@ describe('every route of the table', () => {
   });
 
   it('answers its owner when it reads, so that a refusal of others means something', async () => {
-    for (const route of routes.filter((one) => !isWrite(one)))
+    for (const route of routes.filter((one) => !isWrite(one) && !isPlatforms(one)))
       expect([route.name, (await ask(clients.dana, route)).status]).toEqual([route.name, 200]);
   });
 
@@ -202,6 +230,16 @@ describe('every route of the table', () => {
     expect((await clients.dana.get('/api/session')).status).toBe(200);
   });
 
+  it('finds nothing in the platform’s own rooms, whichever company asks', async () => {
+    const before = await platformsThings();
+    for (const route of routes.filter(isPlatforms))
+      for (const client of [clients.dana, clients.mateo]) {
+        const { status, body } = await ask(client, route);
+        expect([route.name, status, body.code]).toEqual([route.name, 404, 'NOT_FOUND']);
+      }
+    expect(await platformsThings()).toEqual(before);
+  });
+
   it('holds nothing of this company in what another reads', async () => {
     await relay(api.connection);
     const { northlight, dana } = world;
@@ -217,7 +255,7 @@ describe('every route of the table', () => {
       'Juniper',
       mine.draftId,
     ];
-    for (const route of routes.filter((one) => !isWrite(one))) {
+    for (const route of routes.filter((one) => !isWrite(one) && !isPlatforms(one))) {
       if (hasParameter(route) && route.name !== ASKED_ACROSS) continue;
       const { status, body } = await ask(clients.mateo, route);
       expect([route.name, status]).toEqual([route.name, 200]);
@@ -247,7 +285,7 @@ describe('every route of the table', () => {
   });
 
   it('lets an auditor write nothing but what is their own', async () => {
-    const before = await danasThings();
+    const before = [await danasThings(), await platformsThings()];
     for (const route of routes.filter(isWrite)) {
       const client = OWN.includes(route.name) ? await world.signIn(world.auditor) : clients.auditor;
       const { status, body } = await ask(client, route);
@@ -256,6 +294,6 @@ describe('every route of the table', () => {
       else if (hasParameter(route)) expect([route.name, status]).toEqual([route.name, 404]);
       else expect([route.name, status < 300]).toEqual([route.name, true]);
     }
-    expect(await danasThings()).toEqual(before);
+    expect([await danasThings(), await platformsThings()]).toEqual(before);
   });
 });

@@ -113,7 +113,7 @@ describe('what is unique', () => {
     const users = new UsersRepository(connection);
     await users.insert(aUser({ email: 'Dana@Northlight.example' }));
     await expect(users.insert(aUser({ email: 'dana@northlight.EXAMPLE' }))).rejects.toMatchObject({
-      code: 11000,
+      code: 'EMAIL_TAKEN',
     });
     expect(await users.findByEmail(' DANA@northlight.example ')).toMatchObject({
       email: 'dana@northlight.example',
@@ -124,7 +124,7 @@ describe('what is unique', () => {
     const programs = new ProgramsRepository(connection);
     await programs.insert(aProgram({ name: 'Holiday Boost' }));
     await expect(programs.insert(aProgram({ name: ' holiday  BOOST ' }))).rejects.toMatchObject({
-      code: 11000,
+      code: 'NAME_TAKEN',
     });
   });
 

@@ -78,4 +78,7 @@ export interface Storage {
 
   /** Bytes that can still be stored, for health checks. */
   freeBytes(): Promise<number>;
+
+  /** Bytes that could be stored if nothing were. */
+  totalBytes(): Promise<number>;
 }

@@ -14,6 +14,16 @@ const apiSettings = baseSettings.extend({
     .string()
     .min(16)
     .default(() => randomBytes(32).toString('base64url')),
+  /** `smtp://user:password@host:587`; without it one-time links are copied by hand and nothing is mailed. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Whom mail comes from. */
+  MAIL_FROM: z.string().min(3).default('SmartTag <no-reply@localhost>'),
+  /** A one-time link opens for so long, ms. */
+  LINK_LIFE_MS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(7 * 24 * 60 * 60_000),
   /** How often a live stream says that it is alive and looks whether its session is, ms. */
   EVENTS_HEARTBEAT_MS: z.coerce.number().int().positive().default(15_000),
   /** How often history is read for live events when no nudge comes, ms. */

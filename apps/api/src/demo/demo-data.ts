@@ -3,6 +3,7 @@ import type { Partner, PartnerKind, Program, User } from '@smarttag/domain';
 /** Fixed ids: a seed that was cut off goes on where it stopped, and doubles nothing. */
 const id = (number: number) => `01930000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const day = (date: string) => new Date(`${date}T09:00:00Z`);
+const NEW = { revision: 1, version: 0 };
 const BOTH: PartnerKind[] = ['creative_service_provider', 'marketing_partner'];
 
 export const NORTHLIGHT: Partner = {
@@ -12,6 +13,7 @@ export const NORTHLIGHT: Partner = {
   status: 'active',
   quotaBytes: 2e12,
   createdAt: day('2026-01-12'),
+  ...NEW,
 };
 export const HARBOR: Partner = {
   id: id(2),
@@ -20,6 +22,7 @@ export const HARBOR: Partner = {
   status: 'active',
   quotaBytes: 2e12,
   createdAt: day('2026-02-03'),
+  ...NEW,
 };
 
 export const PROGRAMS: Program[] = [
@@ -29,6 +32,7 @@ export const PROGRAMS: Program[] = [
     description: 'Seasonal ads for retail brands, November to January.',
     openTo: BOTH,
     createdAt: day('2026-09-15'),
+    ...NEW,
   },
   {
     id: id(12),
@@ -36,6 +40,7 @@ export const PROGRAMS: Program[] = [
     description: 'Product ads all year round.',
     openTo: BOTH,
     createdAt: day('2026-01-20'),
+    ...NEW,
   },
   {
     id: id(13),
@@ -43,6 +48,7 @@ export const PROGRAMS: Program[] = [
     description: 'For marketing partners: new creatives for running campaigns.',
     openTo: ['marketing_partner'],
     createdAt: day('2026-09-28'),
+    ...NEW,
   },
   {
     id: id(14),
@@ -51,6 +57,7 @@ export const PROGRAMS: Program[] = [
     openTo: BOTH,
     archivedAt: day('2026-06-01'),
     createdAt: day('2026-01-20'),
+    ...NEW,
   },
 ];
 
@@ -59,6 +66,7 @@ const user = (who: Pick<User, 'id' | 'email' | 'name' | 'role' | 'partnerId' | '
   ...who,
   status: 'active',
   createdAt: day('2026-02-10'),
+  ...NEW,
 });
 
 export const DANA = user({

@@ -6,6 +6,9 @@ export const ROLES = ['partner', 'auditor', 'admin'] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
+export const UserStatus = z.enum(['invited', 'active', 'deactivated']);
+export type UserStatus = z.infer<typeof UserStatus>;
+
 export const SignIn = z.object({
   email: z.string().trim().min(3).max(254),
   password: z.string().min(1).max(256),
@@ -29,9 +32,11 @@ export const SessionView = z.object({
 });
 export type SessionView = z.infer<typeof SessionView>;
 
+export const NewPassword = z.string().min(10).max(256);
+
 export const AccountPatch = z.object({
   timeZone: TimeZone.optional(),
-  password: z.object({ current: z.string().max(256), next: z.string().min(10).max(256) }).optional(),
+  password: z.object({ current: z.string().max(256), next: NewPassword }).optional(),
 });
 export type AccountPatch = z.infer<typeof AccountPatch>;
 

@@ -21,14 +21,14 @@ export interface Committed<T> {
 const MOST_TRIES = 100;
 
 export const eventOf = (
-  { about, ...draft }: EventDraft,
+  { about, audience, ...draft }: EventDraft,
   subject: { type: SubjectType; id: string; partnerId?: string },
   revision: number,
 ): HistoryEvent => ({
   ...draft,
   id: eventIdOf(subject.id, revision),
   subject: about ?? { type: subject.type, id: subject.id },
-  partnerId: subject.partnerId,
+  partnerId: audience === 'platform' ? undefined : (audience?.partnerId ?? subject.partnerId),
 });
 
 /**

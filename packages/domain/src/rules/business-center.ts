@@ -1,3 +1,6 @@
+import type { Decide } from './decision.js';
+import type { Cause } from './history-event.js';
+
 /** An organisation on the platform, stated by a partner as its own. */
 export interface BusinessCenter {
   partnerId: string;
@@ -6,7 +9,43 @@ export interface BusinessCenter {
   status: 'unverified' | 'confirmed';
   statedBy: string;
   statedAt: Date;
+  /** Another partner states the same ID, and no admin has looked into it since. */
+  flagged?: boolean;
+  note?: string;
+  notedBy?: string;
+  notedAt?: Date;
 }
+
+export type BusinessCenterEntity = BusinessCenter & { id: string; revision: number; version: number };
+
+export const confirmBusinessCenter =
+  (cause: Cause): Decide<BusinessCenterEntity> =>
+  ({ status, businessCenterId }) =>
+    status === 'confirmed'
+      ? undefined
+      : {
+          set: { status: 'confirmed' },
+          event: {
+            ...cause,
+            action: 'business_center.confirmed',
+            before: { businessCenterId, status },
+            after: { businessCenterId, status: 'confirmed' },
+          },
+        };
+
+/** The words stay with the Business Center; that there is another partner is nothing a partner reads of. */
+export const noteBusinessCenter =
+  (cause: Cause, note: string): Decide<BusinessCenterEntity> =>
+  ({ flagged, businessCenterId }) => ({
+    set: { flagged: undefined, note, notedBy: cause.actorId, notedAt: cause.at },
+    event: {
+      ...cause,
+      action: 'business_center.noted',
+      audience: 'platform',
+      before: { businessCenterId, flagged: flagged === true },
+      after: { businessCenterId, flagged: false },
+    },
+  });
 
 export type BusinessCenterIdProblem =
   | { kind: 'not_digits' }

@@ -45,6 +45,8 @@ export interface EventDraft extends Cause {
   action: HistoryAction;
   /** What it is about, where that is not the document it changes. */
   about?: HistoryEvent['subject'];
+  /** Whose it is, where that is not the document's own partner; `platform`: no partner is to read it. */
+  audience?: { partnerId: string } | 'platform';
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isOpenTo, normaliseProgramName, requireOpen, type Program } from './program.js';
+import { aCause } from '../testing/builders.js';
+import { changeProgram, isOpenTo, normaliseProgramName, requireOpen, type Program } from './program.js';
 
 const NOON = new Date('2026-11-18T12:00:00Z');
 const program: Program = {
@@ -7,6 +8,8 @@ const program: Program = {
   name: 'Holiday Boost 2026',
   openTo: ['creative_service_provider'],
   createdAt: NOON,
+  revision: 1,
+  version: 0,
 };
 
 describe('a program', () => {
@@ -16,6 +19,20 @@ describe('a program', () => {
     expect(isOpenTo({ ...program, archivedAt: NOON }, 'creative_service_provider', NOON)).toBe(false);
     const later = new Date(NOON.getTime() + 1);
     expect(isOpenTo({ ...program, archivedAt: later }, 'creative_service_provider', NOON)).toBe(true);
+  });
+
+  it('takes new creatives from its first moment until its last', () => {
+    const kind = 'creative_service_provider';
+    const hour = (n: number) => new Date(NOON.getTime() + n * 3_600_000);
+    const limited = { ...program, opensAt: NOON, closesAt: hour(2) };
+    expect([-1, 0, 1, 2].map((n) => isOpenTo(limited, kind, hour(n)))).toEqual([false, true, true, false]);
+    expect(() => requireOpen(limited, kind, hour(-1))).toThrow(/has not begun/);
+    expect(() => requireOpen(limited, kind, hour(2))).toThrow(/has ended/);
+  });
+
+  it('cannot end before it begins', () => {
+    const change = changeProgram(aCause(), { closesAt: NOON, version: 0 });
+    expect(() => change({ ...program, opensAt: NOON })).toThrow('It would end before it begins.');
   });
 
   it('says that it is archived only to whom it would be open', () => {

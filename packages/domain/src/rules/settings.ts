@@ -1,7 +1,13 @@
-import type { SettingsView } from '../contracts/settings.contract.js';
+import type { AdminSettingsView, SettingsPatch } from '../contracts/settings.contract.js';
+import type { Decide } from './decision.js';
+import { changedFields, requireVersion, type Edited } from './edited.js';
+import type { Cause } from './history-event.js';
+
+/** One document for the platform. */
+export type Settings = Edited & Omit<AdminSettingsView, 'version'>;
 
 /** The platform's settings until an admin says otherwise. In-feed guidance: UX.md and DESIGN.md. */
-export const DEFAULT_SETTINGS: SettingsView = {
+export const DEFAULT_SETTINGS: Omit<AdminSettingsView, 'version'> = {
   contact: { name: 'Mara Lindqvist', email: 'partners@smarttag.example' },
   limits: {
     maxFileBytes: 20e9,
@@ -47,3 +53,26 @@ export const DEFAULT_SETTINGS: SettingsView = {
     ],
   },
 };
+
+const PARTS = ['contact', 'limits', 'guidance'] as const;
+
+/** Of the contact, a person, history holds only that it changed. @throws STALE_VERSION */
+export const changeSettings =
+  (cause: Cause, { version, ...patch }: SettingsPatch): Decide<Settings> =>
+  (settings) => {
+    const parts = PARTS.filter((part) => changedFields<Settings>(settings, patch).includes(part));
+    if (parts.length === 0) return undefined;
+    requireVersion(settings, version, [...PARTS]);
+    const told = (from: Partial<Settings>) =>
+      Object.fromEntries(parts.filter((part) => part !== 'contact').map((part) => [part, from[part]]));
+    return {
+      set: { ...Object.fromEntries(parts.map((part) => [part, patch[part]])), lastEditedBy: cause.actorId },
+      event: {
+        ...cause,
+        action: 'settings.changed',
+        before: told(settings),
+        after: { ...told(patch), fields: parts },
+      },
+      userEdit: true,
+    };
+  };

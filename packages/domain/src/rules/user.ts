@@ -1,15 +1,26 @@
-import type { Role } from '../contracts/session.contract.js';
+import type { Role, UserStatus } from '../contracts/session.contract.js';
+import type { Edited } from './edited.js';
 
-export interface User {
-  id: string;
+/** How somebody gets in without a password: once, until it expires. Only the token's SHA-256 is stored. */
+export interface OneTimeLink {
+  tokenHash: string;
+  purpose: 'join' | 'reset';
+  expiresAt: Date;
+}
+
+export interface User extends Edited {
   email: string;
+  /** Empty until an invited person has chosen one. */
   name: string;
   role: Role;
   /** Present exactly for `partner` users. */
   partnerId?: string;
-  passwordHash: string;
-  status: 'active' | 'deactivated';
+  /** Absent until an invited person has chosen one. */
+  passwordHash?: string;
+  status: UserStatus;
   timeZone?: string;
+  /** At most one: a new one ends the one before. */
+  link?: OneTimeLink;
   createdAt: Date;
 }
 

@@ -11,6 +11,7 @@ import type { User } from '../rules/user.js';
 
 /** Builders: a whole valid thing, of which a test overrides only what it is about. */
 const NOON = new Date('2026-11-18T12:00:00Z');
+const NEW = { revision: 1, version: 0 };
 
 export const aCause = (over: Partial<Cause> = {}): Cause => ({
   actorId: uuid(),
@@ -26,6 +27,7 @@ export const aPartner = (over: Partial<Partner> = {}): Partner => ({
   status: 'active',
   quotaBytes: 1e12,
   createdAt: NOON,
+  ...NEW,
   ...over,
 });
 
@@ -40,6 +42,7 @@ export const aUser = (over: Partial<User> = {}): User => {
     passwordHash: 'no password fits',
     status: 'active',
     createdAt: NOON,
+    ...NEW,
     ...over,
   };
 };
@@ -51,6 +54,7 @@ export const aProgram = (over: Partial<Program> = {}): Program => {
     name: `Holiday Boost ${id}`,
     openTo: ['creative_service_provider', 'marketing_partner'],
     createdAt: NOON,
+    ...NEW,
     ...over,
   };
 };

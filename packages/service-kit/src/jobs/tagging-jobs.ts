@@ -39,6 +39,16 @@ export class TaggingJobs implements OnModuleDestroy {
     }
   }
 
+  /** How much waits and how much is under way; undefined while Redis is away. */
+  async depth(): Promise<{ waiting: number; active: number } | undefined> {
+    try {
+      const { waiting, delayed, active } = await this.queue.getJobCounts();
+      return { waiting: waiting + delayed, active };
+    } catch {
+      return undefined;
+    }
+  }
+
   async onModuleDestroy(): Promise<void> {
     await this.queue.close(true);
   }

@@ -95,6 +95,12 @@ export class FileSystemStorage implements Storage {
     return bavail * bsize;
   }
 
+  async totalBytes(): Promise<number> {
+    await mkdir(this.rootDir, { recursive: true });
+    const { blocks, bsize } = await statfs(this.rootDir);
+    return blocks * bsize;
+  }
+
   private appendTo(file: FileHandle, offset: number, stream: Readable, options: AppendOptions) {
     const { checksum, signal } = options;
     if (!checksum) return appendStream(file, offset, stream, signal);

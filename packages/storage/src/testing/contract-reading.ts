@@ -74,6 +74,7 @@ export function describeReading(makeStorage: () => Storage | Promise<Storage>): 
 
     it('tells how much room is left', async () => {
       expect(await storage.freeBytes()).toBeGreaterThan(0);
+      expect(await storage.totalBytes()).toBeGreaterThanOrEqual(await storage.freeBytes());
     });
   });
 }

@@ -4,6 +4,7 @@ import {
   type AccountPatch,
   type AccountSessionView,
   type Page,
+  type Session,
   type UserView,
 } from '@smarttag/domain';
 import { SessionsRepository, UsersRepository } from '@smarttag/domain/mongoose';
@@ -13,6 +14,14 @@ import { inScope } from '../../asking/in-scope.js';
 import { PasswordsService } from '../sessions/passwords.service.js';
 import { SessionActions } from '../sessions/session-actions.js';
 import { userView } from '../sessions/session.view.js';
+
+export const accountSessionView = (session: Session, currentId: string): AccountSessionView => ({
+  id: session.id,
+  current: session.id === currentId,
+  createdAt: session.createdAt.toISOString(),
+  lastSeenAt: session.lastSeenAt.toISOString(),
+  userAgent: session.userAgent,
+});
 
 @Injectable()
 export class AccountsService {
@@ -48,13 +57,7 @@ export class AccountsService {
   async listSessions(asker: Asker): Promise<Page<AccountSessionView>> {
     const sessions = await this.sessions.listOf(asker.user.id, new Date());
     return {
-      items: sessions.map((session) => ({
-        id: session.id,
-        current: session.id === asker.session.id,
-        createdAt: session.createdAt.toISOString(),
-        lastSeenAt: session.lastSeenAt.toISOString(),
-        userAgent: session.userAgent,
-      })),
+      items: sessions.map((session) => accountSessionView(session, asker.session.id)),
     };
   }
 

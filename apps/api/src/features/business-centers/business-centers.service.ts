@@ -4,7 +4,7 @@ import { BusinessCentersRepository } from '@smarttag/domain/mongoose';
 import type { Asker } from '@smarttag/service-kit';
 import { taggingPartner } from '../../asking/tagging-partner.js';
 
-const businessCenterView = (center: BusinessCenter): BusinessCenterView => ({
+export const businessCenterView = (center: BusinessCenter): BusinessCenterView => ({
   businessCenterId: center.businessCenterId,
   name: center.name,
   partnerId: center.partnerId,

@@ -9,7 +9,6 @@ import { EditsController } from './edits/edits.controller.js';
 import { EditsService } from './edits/edits.service.js';
 import { MediaController } from './media/media.controller.js';
 import { MediaService } from './media/media.service.js';
-import { StaleEdits } from './edits/stale-edits.js';
 
 @Module({
   imports: [HistoryModule],
@@ -21,7 +20,6 @@ import { StaleEdits } from './edits/stale-edits.js';
     DuplicateOwners,
     EditsService,
     MediaService,
-    StaleEdits,
   ],
   exports: [CreativesPresenter, CreativeFiltersReader, DuplicateOwners],
 })

@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { isOpenTo, type Page, type Program, type ProgramView } from '@smarttag/domain';
+import { isOpen, isOpenTo, type Page, type Program, type ProgramView } from '@smarttag/domain';
 import { ProgramsRepository } from '@smarttag/domain/mongoose';
 import type { Asker } from '@smarttag/service-kit';
+
+export const programView = (program: Program, open: boolean): ProgramView => ({
+  id: program.id,
+  name: program.name,
+  description: program.description,
+  openTo: program.openTo,
+  opensAt: program.opensAt?.toISOString(),
+  closesAt: program.closesAt?.toISOString(),
+  archivedAt: program.archivedAt?.toISOString(),
+  open,
+});
 
 @Injectable()
 export class ProgramsService {
@@ -12,17 +23,10 @@ export class ProgramsService {
     const all = await this.programs.list();
     const seen = partner ? all.filter(({ openTo }) => openTo.includes(partner.kind)) : all;
     const now = new Date();
-    const isOpen = (program: Program) =>
-      partner ? isOpenTo(program, partner.kind, now) : !program.archivedAt || program.archivedAt > now;
+    const open = (program: Program) =>
+      partner ? isOpenTo(program, partner.kind, now) : isOpen(program, now);
     return {
-      items: seen.map((program) => ({
-        id: program.id,
-        name: program.name,
-        description: program.description,
-        openTo: program.openTo,
-        archivedAt: program.archivedAt?.toISOString(),
-        open: isOpen(program),
-      })),
+      items: seen.map((program) => programView(program, open(program))),
     };
   }
 }

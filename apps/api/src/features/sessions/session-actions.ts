@@ -20,8 +20,9 @@ export class SessionActions {
     return this.of('session.started', user, sessionId, requestId);
   }
 
-  ended(user: User, sessionId: string, requestId: string): Action {
-    return this.of('session.ended', user, sessionId, requestId);
+  /** @param by an admin who ended it for them */
+  ended(user: User, sessionId: string, requestId: string, by: { id: string } = user): Action {
+    return { ...this.of('session.ended', user, sessionId, requestId), actorId: by.id };
   }
 
   /** Of an address that nobody has only a keyed hash is kept, enough to see that it is tried again. */

@@ -8,6 +8,6 @@ import { SignInThrottle } from './sign-in-throttle.js';
 @Module({
   controllers: [SessionsController],
   providers: [SessionsService, SessionActions, PasswordsService, SignInThrottle],
-  exports: [PasswordsService, SessionActions],
+  exports: [PasswordsService, SessionActions, SessionsService],
 })
 export class SessionsModule {}

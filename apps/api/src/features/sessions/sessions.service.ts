@@ -58,7 +58,8 @@ export class SessionsService {
     await this.actions.record(this.recorded.ended(asker.user, asker.session.id, requestId));
   }
 
-  private async open(user: User, visitor: Visitor): Promise<{ token: string; view: SessionView }> {
+  /** A session for who has proved who they are. */
+  async open(user: User, visitor: Visitor): Promise<{ token: string; view: SessionView }> {
     const token = newSessionToken();
     const id = sessionIdOf(token);
     const now = Date.now();
@@ -81,6 +82,11 @@ export class SessionsService {
   private async requireWelcome(user: User): Promise<void> {
     if (user.status !== 'active')
       throw new DomainError('NOT_ALLOWED', 'This account is switched off. Ask your administrator.');
+    await this.requireActivePartner(user);
+  }
+
+  /** @throws PARTNER_SUSPENDED */
+  async requireActivePartner(user: User): Promise<void> {
     const partner = user.partnerId ? await this.partners.findById(user.partnerId) : undefined;
     if (partner?.status !== 'suspended') return;
     const { contact } = await this.settings.get();

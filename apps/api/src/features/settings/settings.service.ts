@@ -12,7 +12,8 @@ export class SettingsService {
 
   /** The platform's settings, and how much room the asker's own company has left. */
   async of({ partner, readScope }: Asker): Promise<SettingsView> {
-    const settings = await this.settings.get();
+    const { contact, limits, guidance } = await this.settings.get();
+    const settings = { contact, limits, guidance };
     if (!partner) return settings;
     const usedBytes = await this.uploads.declaredBytes(readScope, partner.id);
     return { ...settings, quota: { usedBytes, quotaBytes: partner.quotaBytes } };

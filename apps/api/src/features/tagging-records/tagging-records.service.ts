@@ -34,8 +34,12 @@ export class TaggingRecordsService {
   }
 
   async get({ readScope }: Asker, creativeId: string): Promise<TaggingRecordView> {
-    const record = inScope(await this.records.findByCreativeId(readScope, creativeId));
-    return (await this.views(readScope, [record]))[0]!;
+    return inScope(await this.find(readScope, creativeId));
+  }
+
+  async find(scope: ReadScope, creativeId: string): Promise<TaggingRecordView | undefined> {
+    const record = await this.records.findByCreativeId(scope, creativeId);
+    return record && (await this.views(scope, [record]))[0];
   }
 
   private async views(scope: ReadScope, records: TaggingRecord[]): Promise<TaggingRecordView[]> {

@@ -1,8 +1,7 @@
 import { collectionSchema } from '../collection.js';
-import type { BusinessCenter } from '../../rules/business-center.js';
+import type { BusinessCenterEntity } from '../../rules/business-center.js';
 import { OUTBOX_FIELDS, OUTBOX_INDEX, type Stored, type WithOutbox } from '../stored.js';
 
-export type BusinessCenterEntity = BusinessCenter & { id: string; revision: number; version: number };
 export type StoredBusinessCenter = Stored<BusinessCenterEntity> & WithOutbox;
 
 export const BusinessCenterSchema = collectionSchema<StoredBusinessCenter>('businessCenters', {
@@ -14,8 +13,14 @@ export const BusinessCenterSchema = collectionSchema<StoredBusinessCenter>('busi
   status: { type: String, required: true },
   statedBy: { type: String, required: true },
   statedAt: { type: Date, required: true },
+  flagged: Boolean,
+  note: String,
+  notedBy: String,
+  notedAt: Date,
   ...OUTBOX_FIELDS,
 });
 BusinessCenterSchema.index({ partnerId: 1, statedAt: -1 });
 BusinessCenterSchema.index({ businessCenterId: 1 });
+BusinessCenterSchema.index({ statedAt: -1, _id: -1 });
+BusinessCenterSchema.index({ flagged: 1, statedAt: -1, _id: -1 }, { sparse: true });
 BusinessCenterSchema.index(...OUTBOX_INDEX);

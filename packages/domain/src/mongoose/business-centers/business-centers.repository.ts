@@ -1,17 +1,25 @@
 import type { Connection, Model } from 'mongoose';
-import type { BusinessCenter } from '../../rules/business-center.js';
+import type { Page } from '../../contracts/common.contract.js';
+import type { BusinessCenter, BusinessCenterEntity } from '../../rules/business-center.js';
+import type { Decide } from '../../rules/decision.js';
 import type { Cause } from '../../rules/history-event.js';
 import type { ReadScope, WriteScope } from '../../rules/scopes.js';
 import { modelOf } from '../collection.js';
 import { Committer, eventOf } from '../commit.js';
 import { isDuplicateKey } from '../duplicate-key.js';
-import { within } from '../scope-filter.js';
+import { pageFilter, pageFrom, pageSort, type PageRequest } from '../keyset.js';
+import { partnersWithin, within } from '../scope-filter.js';
 import { toDomain } from '../stored.js';
-import {
-  BusinessCenterSchema,
-  type BusinessCenterEntity,
-  type StoredBusinessCenter,
-} from './business-center.schema.js';
+import { BusinessCenterSchema, type StoredBusinessCenter } from './business-center.schema.js';
+
+export interface BusinessCenterFilter {
+  /** The first digits. */
+  search?: string;
+  flagged?: boolean;
+  partnerId?: string[];
+}
+
+const toCenter = (document: StoredBusinessCenter) => toDomain<BusinessCenterEntity>(document);
 
 export class BusinessCentersRepository {
   private readonly model: Model<StoredBusinessCenter>;
@@ -19,9 +27,7 @@ export class BusinessCentersRepository {
 
   constructor(connection: Connection) {
     this.model = modelOf(connection, 'BusinessCenter', BusinessCenterSchema);
-    this.committer = new Committer(this.model, 'business_center', (document) =>
-      toDomain<BusinessCenterEntity>(document),
-    );
+    this.committer = new Committer(this.model, 'business_center', toCenter);
   }
 
   async list(scope: ReadScope): Promise<BusinessCenter[]> {
@@ -30,7 +36,43 @@ export class BusinessCentersRepository {
       .sort({ statedAt: -1 })
       .limit(1000)
       .lean<StoredBusinessCenter[]>();
-    return found.map((center) => toDomain<BusinessCenterEntity>(center));
+    return found.map(toCenter);
+  }
+
+  /** Newest first. */
+  async listPage(
+    scope: ReadScope,
+    { search, flagged, partnerId }: BusinessCenterFilter,
+    page: PageRequest,
+  ): Promise<Page<BusinessCenter>> {
+    const found = await this.model
+      .find({
+        ...partnersWithin(scope, partnerId),
+        ...(flagged && { flagged: true }),
+        ...(search && { businessCenterId: { $regex: `^${search.replace(/\D/g, '')}` } }),
+        ...pageFilter('statedAt', {}, page.cursor),
+      })
+      .sort(pageSort('statedAt'))
+      .limit(page.limit + 1)
+      .lean<StoredBusinessCenter[]>();
+    return pageFrom(found.map(toCenter), page.limit, ({ statedAt, id }) => ({ at: statedAt, id }));
+  }
+
+  /** Everybody in the scope who states one of these IDs. */
+  async listByIds(scope: ReadScope, businessCenterIds: string[]): Promise<BusinessCenter[]> {
+    const found = await this.model
+      .find({ ...within(scope), businessCenterId: { $in: [...new Set(businessCenterIds)] } })
+      .lean<StoredBusinessCenter[]>();
+    return found.map(toCenter);
+  }
+
+  countFlagged(scope: ReadScope, limit: number): Promise<number> {
+    return this.model.countDocuments({ ...within(scope), flagged: true }, { limit });
+  }
+
+  /** @returns undefined when it is not in the scope */
+  commit(scope: WriteScope, id: string, decide: Decide<BusinessCenterEntity>) {
+    return this.committer.commit({ ...within(scope), _id: id }, decide);
   }
 
   /** IDs in the scope that begin with these digits. */
@@ -79,6 +121,7 @@ export class BusinessCentersRepository {
         version: 0,
         outbox: [eventOf(draft, { type: 'business_center', id, partnerId: stated.partnerId }, 1)],
       });
+      await this.flagShared(stated.businessCenterId);
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }
@@ -86,6 +129,12 @@ export class BusinessCentersRepository {
       stated.name && !known.name ? { set: { name: stated.name }, event: draft } : undefined,
     );
     return done!.value;
+  }
+
+  /** A mark for the platform's eyes, so no event. Whoever comes second sees the first. */
+  private async flagShared(businessCenterId: string): Promise<void> {
+    if ((await this.model.countDocuments({ businessCenterId }, { limit: 2 })) < 2) return;
+    await this.model.updateMany({ businessCenterId }, { $set: { flagged: true } });
   }
 }
 

@@ -17,6 +17,7 @@ import type { CreativeFilter } from './creative-filter.js';
 import { derivedBy, derivedOf, type Derived } from './creative-keys.js';
 import { CreativeLists } from './creative-lists.repository.js';
 import { CreativeSchema, type StoredCreative } from './creative.schema.js';
+import { listStalled, type StalledDraft } from './stalled-drafts.js';
 
 const toCreative = (document: StoredCreative): Creative => {
   const { foldedName, format, keys, ...creative } = toDomain<Creative & Derived>(document);
@@ -211,6 +212,10 @@ export class CreativesRepository {
       .limit(limit)
       .lean<StoredCreative[]>();
     return found.map(toCreative);
+  }
+
+  listStalled(scope: ReadScope, end: Date, limit: number): Promise<StalledDraft[]> {
+    return listStalled(this.model, scope, end, limit);
   }
 
   /** Drafts whose time is up. */

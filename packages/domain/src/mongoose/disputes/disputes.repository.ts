@@ -78,6 +78,10 @@ export class DisputesRepository {
     );
   }
 
+  countOpen(scope: ReadScope, limit: number): Promise<number> {
+    return this.model.countDocuments({ ...within(scope), state: 'open' }, { limit });
+  }
+
   /** @returns undefined when it is not in the scope */
   commit(scope: WriteScope, id: string, decide: Decide<Dispute>) {
     return this.committer.commit({ ...within(scope), _id: id }, decide);

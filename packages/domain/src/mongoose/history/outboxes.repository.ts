@@ -7,8 +7,12 @@ import { CreativeSchema } from '../creatives/creative.schema.js';
 import type { WithOutbox } from '../stored.js';
 import { DisputeSchema } from '../disputes/dispute.schema.js';
 import { ExportSchema } from '../exports/export.schema.js';
+import { PartnerSchema } from '../partners/partner.schema.js';
+import { ProgramSchema } from '../programs/program.schema.js';
 import { SavedViewSchema } from '../saved-views/saved-view.schema.js';
+import { SettingsSchema } from '../settings/settings.schema.js';
 import { SubmissionSchema } from '../submissions/submission.schema.js';
+import { UserSchema } from '../users/user.schema.js';
 
 type Outboxed = WithOutbox & { _id: string };
 
@@ -31,6 +35,10 @@ export class OutboxesRepository {
       modelOf(connection, 'Export', ExportSchema),
       modelOf(connection, 'SavedView', SavedViewSchema),
       modelOf(connection, 'Dispute', DisputeSchema),
+      modelOf(connection, 'Program', ProgramSchema),
+      modelOf(connection, 'Partner', PartnerSchema),
+      modelOf(connection, 'User', UserSchema),
+      modelOf(connection, 'Settings', SettingsSchema),
     ] as unknown as Model<Outboxed>[];
   }
 

@@ -1,10 +1,8 @@
 import { collectionSchema } from '../collection.js';
 import type { Program } from '../../rules/program.js';
-import type { Stored } from '../stored.js';
+import { OUTBOX_FIELDS, OUTBOX_INDEX, type Stored, type WithOutbox } from '../stored.js';
 
-export interface StoredProgram extends Stored<Program> {
-  normalisedName: string;
-}
+export type StoredProgram = Stored<Program> & WithOutbox & { normalisedName: string };
 
 export const ProgramSchema = collectionSchema<StoredProgram>('programs', {
   _id: { type: String, required: true },
@@ -12,7 +10,12 @@ export const ProgramSchema = collectionSchema<StoredProgram>('programs', {
   normalisedName: { type: String, required: true },
   description: String,
   openTo: { type: [String], required: true },
+  opensAt: Date,
+  closesAt: Date,
   archivedAt: Date,
   createdAt: { type: Date, required: true },
+  lastEditedBy: String,
+  ...OUTBOX_FIELDS,
 });
 ProgramSchema.index({ normalisedName: 1 }, { unique: true });
+ProgramSchema.index(...OUTBOX_INDEX);

@@ -37,6 +37,10 @@ export class SessionsRepository {
     return (await this.model.deleteOne({ _id: id, userId })).deletedCount === 1;
   }
 
+  async removeAllOfMany(userIds: string[]): Promise<void> {
+    await this.model.deleteMany({ userId: { $in: userIds } });
+  }
+
   async removeAllOf(userId: string, except?: string): Promise<void> {
     await this.model.deleteMany({ userId, ...(except && { _id: { $ne: except } }) });
   }

@@ -24,6 +24,8 @@ SubmissionSchema.index({ partnerId: 1, state: 1, createdBy: 1, createdAt: -1, _i
 SubmissionSchema.index({ partnerId: 1, createdAt: -1, _id: -1 });
 SubmissionSchema.index({ state: 1, createdAt: -1, _id: -1 });
 SubmissionSchema.index({ createdAt: -1, _id: -1 });
+/** What archiving a program would reach. */
+SubmissionSchema.index({ programId: 1, state: 1 });
 /** The sweep's: submitted, yet not everywhere. */
 SubmissionSchema.index({ reachedAllAt: 1, submittedAt: 1 });
 SubmissionSchema.index(...OUTBOX_INDEX);

@@ -70,6 +70,18 @@ export class SubmissionsRepository {
     );
   }
 
+  /** Drafts of a program or of a partner, at most `limit` of them. */
+  countDrafts(
+    scope: ReadScope,
+    of: { programId: string } | { partnerId: string },
+    limit: number,
+  ): Promise<number> {
+    return this.model.countDocuments(
+      { ...of, ...within(scope), state: 'draft', discardedAt: null },
+      { limit },
+    );
+  }
+
   /** @returns undefined when it is not in the scope */
   commit(scope: WriteScope, id: string, decide: Decide<Submission>) {
     return this.committer.commit({ ...within(scope), _id: id }, decide);

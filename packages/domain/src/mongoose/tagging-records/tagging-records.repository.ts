@@ -58,6 +58,20 @@ export class TaggingRecordsRepository {
     return found ? toRecord(found) : undefined;
   }
 
+  /** When what was decided, of the newest: enough to time it. */
+  async listDecided(
+    scope: ReadScope,
+    range: InstantRange,
+    limit: number,
+  ): Promise<Pick<TaggingRecord, 'outcome' | 'uploadedAt' | 'submittedAt' | 'decidedAt'>[]> {
+    return this.model
+      .find({ ...within(scope), ...pageFilter('decidedAt', range, undefined) })
+      .sort(pageSort('decidedAt'))
+      .limit(limit)
+      .select({ _id: 0, outcome: 1, uploadedAt: 1, submittedAt: 1, decidedAt: 1 })
+      .lean<StoredTaggingRecord[]>();
+  }
+
   /** Newest first. */
   async list(
     scope: ReadScope,

@@ -25,7 +25,7 @@ import type { Asker } from '@smarttag/service-kit';
 import { inScope } from '../../../asking/in-scope.js';
 import { CreativesPresenter } from '../creatives.presenter.js';
 import { oneByOne } from './one-by-one.js';
-import { StaleEdits } from './stale-edits.js';
+import { StaleEdits } from '../../../names/stale-edits.js';
 
 interface Choice {
   program: Program | undefined;

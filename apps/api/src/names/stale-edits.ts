@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type ReadScope } from '@smarttag/domain';
-import { NamesService } from '../../../names/names.service.js';
+import { NamesService } from './names.service.js';
 
 /** A stale edit, or an undo that comes too late, is answered with what stands there now, and with who wrote it. */
 @Injectable()
