@@ -1,10 +1,11 @@
 import type { Connection, Model } from 'mongoose';
 import type { TaggingHistoryFacets } from '../../contracts/tagging-record.contract.js';
 import { modelOf } from '../collection.js';
+import type { InstantRange } from '../../rules/local-days.js';
 import type { ReadScope, SystemScope } from '../../rules/scopes.js';
 import type { TaggingRecord } from '../../rules/tagging-record.js';
 import { isDuplicateKey } from '../duplicate-key.js';
-import type { PageRequest } from '../keyset.js';
+import { pageFilter, pageSort, type PageRequest } from '../keyset.js';
 import type { ListedPage } from '../streams.js';
 import { within } from '../scope-filter.js';
 import type { TaggingRecordFilter } from './tagging-record-filter.js';
