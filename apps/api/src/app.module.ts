@@ -18,6 +18,7 @@ import { HistoryModule } from './features/history/history.module.js';
 import { InvitationsModule } from './features/invitations/invitations.module.js';
 import { PartnersModule } from './features/partners/partners.module.js';
 import { ProgramsModule } from './features/programs/programs.module.js';
+import { ReportsModule } from './features/reports/reports.module.js';
 import { SavedViewsModule } from './features/saved-views/saved-views.module.js';
 import { SessionsModule } from './features/sessions/sessions.module.js';
 import { SettingsModule } from './features/settings/settings.module.js';
@@ -40,6 +41,7 @@ const FEATURES = [
   TaggingRecordsModule,
   TagsModule,
   HistoryModule,
+  ReportsModule,
   ExportsModule,
   SavedViewsModule,
   DisputesModule,

@@ -7,6 +7,7 @@ import { TagCreativeModule } from './jobs/tag-creative/tag-creative.module.js';
 import { TaggingQueueModule } from './jobs/tagging-queue.module.js';
 import { FoundationModule } from './foundation.module.js';
 import { RelayModule } from './relay/relay.module.js';
+import { RollupsModule } from './rollups/rollups.module.js';
 import { SweepsModule } from './sweeps/sweeps.module.js';
 
 @Module({})
@@ -21,6 +22,7 @@ export class AppModule {
         DiscoveryModule,
         TagCreativeModule,
         RelayModule,
+        RollupsModule,
         SweepsModule,
       ],
       providers: [JobRunner],

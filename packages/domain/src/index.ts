@@ -12,6 +12,7 @@ export * from './contracts/overview.contract.js';
 export * from './contracts/partner.contract.js';
 export * from './contracts/person.contract.js';
 export * from './contracts/program.contract.js';
+export * from './contracts/report.contract.js';
 export * from './contracts/saved-view.contract.js';
 export * from './contracts/session.contract.js';
 export * from './contracts/settings.contract.js';

@@ -39,6 +39,11 @@ export class NamesService {
     return new Names(scope, { people, partners, programs, businessCenters });
   }
 
+  /** Of Business Centers that several partners may have stated. */
+  ofBusinessCenters(scope: ReadScope, ids: string[]): Promise<Map<string, string>> {
+    return this.businessCenters.namesByDigits(scope, ids);
+  }
+
   private async peopleOf(ids: string[]) {
     return ids.length === 0 ? new Map() : this.users.namesOf(ids);
   }

@@ -29,6 +29,12 @@ export const workerSettings = baseSettings.extend({
   RELAY_LEASE_MS: milliseconds.default(5_000),
   /** Documents of each kind, and actions, that the relay copies in one go. */
   RELAY_BATCH: count.default(500),
+  /** Reports take in new events this often, ms; nudges make it faster. */
+  ROLLUP_POLL_MS: milliseconds.default(2_000),
+  /** Events that are added to the roll-ups in one go. */
+  ROLLUP_BATCH: count.default(2_000),
+  /** From this hour on (UTC) the roll-ups are compared with history, once a day. */
+  ROLLUP_CHECK_HOUR: z.coerce.number().int().min(0).max(23).default(2),
   /** Another worker takes a sweep over when its holder is silent for this long, ms. */
   SWEEP_LEASE_MS: milliseconds.default(30_000),
   /** Pause between two looks for submissions that did not reach every file, ms. */

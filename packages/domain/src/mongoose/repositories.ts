@@ -9,6 +9,7 @@ import { OutboxesRepository } from './history/outboxes.repository.js';
 import { LeasesRepository } from './leases/leases.repository.js';
 import { PartnersRepository } from './partners/partners.repository.js';
 import { ProgramsRepository } from './programs/programs.repository.js';
+import { RollupsRepository } from './rollups/rollups.repository.js';
 import { SavedViewsRepository } from './saved-views/saved-views.repository.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SettingsRepository } from './settings/settings.repository.js';
@@ -30,6 +31,7 @@ export const REPOSITORIES = [
   OutboxesRepository,
   PartnersRepository,
   ProgramsRepository,
+  RollupsRepository,
   SavedViewsRepository,
   SessionsRepository,
   SettingsRepository,

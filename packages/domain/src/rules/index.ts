@@ -18,6 +18,7 @@ export * from './local-days.js';
 export * from './partner.js';
 export * from './program.js';
 export * from './rename-many.js';
+export * from './reports/index.js';
 export * from './saved-views/saved-view.js';
 export * from './scopes.js';
 export * from './search-text.js';

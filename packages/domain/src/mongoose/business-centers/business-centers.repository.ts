@@ -98,6 +98,17 @@ export class BusinessCentersRepository {
     return new Map(found.flatMap(({ _id, name }) => (name ? [[_id, name] as const] : [])));
   }
 
+  /** Names behind IDs, whoever stated them: of several names the one stated first. */
+  async namesByDigits(scope: ReadScope, businessCenterIds: string[]): Promise<Map<string, string>> {
+    if (businessCenterIds.length === 0) return new Map();
+    const found = await this.model
+      .find({ ...within(scope), businessCenterId: { $in: businessCenterIds } })
+      .sort({ statedAt: -1 })
+      .select({ businessCenterId: 1, name: 1 })
+      .lean<Pick<StoredBusinessCenter, 'businessCenterId' | 'name'>[]>();
+    return new Map(found.flatMap(({ businessCenterId, name }) => (name ? [[businessCenterId, name]] : [])));
+  }
+
   /** States an ID as the partner's own; known already, it only learns a name it lacks. */
   async state(
     _scope: WriteScope,

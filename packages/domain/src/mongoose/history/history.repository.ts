@@ -4,6 +4,7 @@ import type { Page } from '../../contracts/common.contract.js';
 import { DomainError } from '../../errors/domain-error.js';
 import type { HistoryEvent, SequencedEvent } from '../../rules/history-event.js';
 import type { InstantRange } from '../../rules/local-days.js';
+import type { Span } from '../../rules/reports/calendar.js';
 import type { ReadScope, SystemScope } from '../../rules/scopes.js';
 import { modelOf } from '../collection.js';
 import { isDuplicateKey } from '../duplicate-key.js';
@@ -87,6 +88,20 @@ export class HistoryRepository {
       .find({ ...within(scope), seq: { $gt: seq } })
       .sort({ seq: 1 })
       .limit(limit)
+      .lean<Stored<SequencedEvent>[]>();
+    return found.map((event) => toDomain<SequencedEvent>(event));
+  }
+
+  /** All events of these actions in a span of time: for comparing sums with. */
+  async listActions(
+    _scope: SystemScope,
+    actions: readonly HistoryAction[],
+    span: Span,
+    upToSeq: number,
+  ): Promise<SequencedEvent[]> {
+    const at = { $gte: span.from, $lt: span.until };
+    const found = await this.model
+      .find({ at, action: { $in: actions }, seq: { $lte: upToSeq } })
       .lean<Stored<SequencedEvent>[]>();
     return found.map((event) => toDomain<SequencedEvent>(event));
   }

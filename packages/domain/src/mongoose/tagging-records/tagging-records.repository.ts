@@ -2,6 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import type { TaggingHistoryFacets } from '../../contracts/tagging-record.contract.js';
 import { modelOf } from '../collection.js';
 import type { InstantRange } from '../../rules/local-days.js';
+import type { Span } from '../../rules/reports/calendar.js';
 import type { ReadScope, SystemScope } from '../../rules/scopes.js';
 import type { TaggingRecord } from '../../rules/tagging-record.js';
 import { isDuplicateKey } from '../duplicate-key.js';
@@ -52,6 +53,20 @@ export class TaggingRecordsRepository {
       })),
       { ordered: false },
     );
+  }
+
+  async listByIds(_scope: SystemScope, ids: string[]): Promise<TaggingRecord[]> {
+    if (ids.length === 0) return [];
+    const found = await this.model.find({ _id: { $in: ids } }).lean<StoredTaggingRecord[]>();
+    return found.map(toRecord);
+  }
+
+  /** All that were decided in a span, as far as history had told of them: for comparing sums with. */
+  async listAllDecided(_scope: SystemScope, span: Span, upToSeq: number): Promise<TaggingRecord[]> {
+    const found = await this.model
+      .find({ decidedAt: { $gte: span.from, $lt: span.until }, seq: { $gt: 0, $lte: upToSeq } })
+      .lean<StoredTaggingRecord[]>();
+    return found.map(toRecord);
   }
 
   async findByCreativeId(scope: ReadScope, creativeId: string): Promise<TaggingRecord | undefined> {

@@ -1,0 +1,68 @@
+import type { Measures } from '../../contracts/report.contract.js';
+import { binOf, quantileOf, type Histogram } from './durations.js';
+import type { Fact } from './facts.js';
+
+/** Numbers that add up, in one array: as they lie in a cell. */
+export const COUNTED = ['tagged', 'duplicates', 'rejected', 'edits', 'bytes', 'videoMs'] as const;
+
+/** What some facts add up to. */
+export interface Sums {
+  numbers: number[];
+  toTag: Histogram;
+  /** With at least one decided file. */
+  partners: Set<string>;
+}
+
+export const noSums = (): Sums => ({
+  numbers: COUNTED.map(() => 0),
+  toTag: new Map(),
+  partners: new Set(),
+});
+
+const OUTCOME_AT = { tagged: 0, duplicate: 1, rejected: 2 } as const;
+const [EDITS, BYTES, VIDEO] = [3, 4, 5];
+
+export const addFact = ({ numbers, toTag, partners }: Sums, { keys, decided }: Fact): void => {
+  if (!decided) {
+    numbers[EDITS]! += 1;
+    return;
+  }
+  numbers[OUTCOME_AT[decided.outcome]]! += 1;
+  numbers[BYTES]! += decided.bytes;
+  numbers[VIDEO]! += decided.videoMs;
+  partners.add(keys.partner);
+  if (decided.toTagMs === undefined) return;
+  const bin = binOf(decided.toTagMs);
+  toTag.set(bin, (toTag.get(bin) ?? 0) + 1);
+};
+
+export const addSums = (into: Sums, from: Sums): void => {
+  from.numbers.forEach((value, index) => (into.numbers[index]! += value));
+  for (const [bin, count] of from.toTag) into.toTag.set(bin, (into.toTag.get(bin) ?? 0) + count);
+  for (const partner of from.partners) into.partners.add(partner);
+};
+
+/** The figures that people read. */
+export const measuresOf = ({ numbers, toTag, partners }: Sums): Measures => {
+  const [tagged, duplicates, rejected, edits, bytes, videoMs] = numbers as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const [median, p95] = [quantileOf(toTag, 0.5), quantileOf(toTag, 0.95)];
+  return {
+    submitted: tagged + duplicates + rejected,
+    tagged,
+    duplicates,
+    rejected,
+    edits,
+    bytes,
+    videoSeconds: videoMs / 1_000,
+    ...(median !== undefined && { medianToTagSeconds: median / 1_000 }),
+    ...(p95 !== undefined && { p95ToTagSeconds: p95 / 1_000 }),
+    activePartners: partners.size,
+  };
+};
