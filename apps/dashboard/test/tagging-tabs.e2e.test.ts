@@ -59,3 +59,36 @@ test('a second tab shows what the first one sends, and takes a file over', async
   await expect(first.row('in_line.mp4')).toContainText('Uploading');
   await expect(page.getByRole('listitem', { name: 'here_first.mp4' })).toHaveCount(1);
 });
+
+test('six tabs share one event stream: five follow what the first sends, and every one still answers', async ({
+  page,
+  context,
+}) => {
+  const names = ['left.mp4', 'middle.mp4', 'right.mp4'];
+  const clips = await Promise.all(names.map((name, index) => makeLargeClip(name, 321 + index)));
+  const streams = new Set<object>();
+  context.on('request', (request) => request.url().includes('/api/events') && streams.add(request));
+  context.on('requestfailed', (request) => streams.delete(request));
+  context.on('requestfinished', (request) => streams.delete(request));
+  const first = await TaggingPage.openAs(page, MAKER, stack.url);
+  const slow = await first.slowLine(60_000);
+  await first.drop(clips);
+  for (const name of names) await first.expectStates({ [name]: 'Uploading' });
+
+  const others = [];
+  for (let count = 0; count < 5; count++) {
+    const other = await context.newPage();
+    await other.goto(page.url());
+    others.push(new TaggingPage(other));
+  }
+  for (const other of others) await other.expectStates({ 'left.mp4': 'being sent in another tab' });
+  expect(streams.size).toBe(1);
+  // A browser keeps six connections to a server: with a stream in every tab none would be left to ask with.
+  for (const other of others) {
+    await other.page.getByRole('link', { name: 'Tagging History' }).first().click();
+    await expect(other.page.getByRole('heading', { level: 1, name: 'Tagging History' })).toBeVisible();
+    await other.page.goBack();
+  }
+  await slow.detach();
+  for (const tab of [first, ...others]) await tab.expectStates({ 'left.mp4': 'Uploaded' });
+});

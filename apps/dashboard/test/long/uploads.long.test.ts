@@ -86,6 +86,7 @@ test(`${MANY} files at once, while the line breaks and every server is restarted
   const slow = await tagging.slowLine(6_000_000);
   await tagging.drop(files.map(({ path }) => path));
   await tagging.submit.click();
+  // Of those that lost their answer on the way none is counted here: the page learns by asking.
   const arrived = (count: number) =>
     expect
       .poll(
@@ -112,9 +113,8 @@ test(`${MANY} files at once, while the line breaks and every server is restarted
   await arrived(30);
   stack.app('worker').kill('SIGKILL');
   await slow.detach();
-  await arrived(MANY);
-  expectNothingTwice(proxy, 4);
   await expectTagged(tagging, ...files);
+  expectNothingTwice(proxy, 4);
 });
 
 test(`one sparse file of ${LARGEST_BYTES / GB} GB, with the upload server killed in the middle`, async ({
