@@ -24,8 +24,8 @@ export interface MenuEntry {
   roles: readonly Role[];
   /** Where in the rail, from the top: 10, 20, 30 … */
   order: number;
-  /** `audit` stands under its own head in the rail of admins and auditors. */
-  section?: 'audit';
+  /** Stands under a head of its own in the rail of admins and auditors. */
+  section?: 'audit' | 'manage';
   /** Words of its tab on a phone; without it, it is found under More. */
   tab?: MenuKey;
   /** After `G` it opens the page. */

@@ -1,5 +1,6 @@
 import * as account from './account/account.routes.ts';
 import * as activity from './activity/activity.routes.ts';
+import * as admin from './admin/admin.routes.ts';
 import * as creatives from './creatives/creatives.routes.ts';
 import type { Feature } from './feature.ts';
 import * as gettingStarted from './getting-started/getting-started.routes.ts';
@@ -17,6 +18,7 @@ export const features: readonly Feature[] = [
   taggingHistory,
   submissionsList,
   activity,
+  admin,
   account,
   savedViews,
 ];

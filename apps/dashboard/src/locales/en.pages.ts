@@ -1,7 +1,10 @@
 import { account } from '../features/account/locale.en.ts';
 import { activity } from '../features/activity/locale.en.ts';
+import { admin } from '../features/admin/locale.en.ts';
+import { forms } from '../components/forms/locale.en.ts';
 import { creatives } from '../features/creatives/locale.en.ts';
 import { exports } from '../features/exports/locale.en.ts';
+import { invitation } from '../features/session/invitation.en.ts';
 import { gettingStarted } from '../features/getting-started/locale.en.ts';
 import { submissionsList } from '../features/submissions-list/locale.en.ts';
 import { taggingHistory } from '../features/tagging-history/locale.en.ts';
@@ -10,9 +13,12 @@ import { taggingHistory } from '../features/tagging-history/locale.en.ts';
 export const enPages = {
   account,
   activity,
+  admin,
+  forms,
   creatives,
   exports,
   gettingStarted,
+  invitation,
   submissionsList,
   taggingHistory,
 };

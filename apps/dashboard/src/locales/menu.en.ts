@@ -11,4 +11,11 @@ export const menu = {
   submissions: 'Submissions',
   activity: 'Activity',
   account: 'Account',
+  overview: 'Overview',
+  programs: 'Programs',
+  partners: 'Partners',
+  people: 'People',
+  businessCenters: 'Business Centers',
+  disputes: 'Disputes',
+  settings: 'Settings',
 };

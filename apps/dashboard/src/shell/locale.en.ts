@@ -3,6 +3,7 @@ export const shell = {
   allPartners: 'All partners',
   allPartnersReadOnly: 'All partners, read-only',
   audit: 'Audit',
+  manage: 'Manage',
   more: 'More',
   account: 'Account and theme',
   signOut: 'Sign out',

@@ -17,6 +17,7 @@ export const useMenu = () => {
     shown,
     work: computed(() => shown.value.filter((entry) => !entry.section)),
     audit: computed(() => shown.value.filter((entry) => entry.section === 'audit')),
+    manage: computed(() => shown.value.filter((entry) => entry.section === 'manage')),
     /** A phone has room for three, and More. */
     tabs: computed(() => shown.value.filter((entry) => entry.tab).slice(0, 3)),
     more: computed(() => shown.value.filter((entry) => !entry.tab)),

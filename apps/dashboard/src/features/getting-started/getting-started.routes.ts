@@ -5,7 +5,7 @@ import { hasCreatives } from './getting-started.api.ts';
 
 /** Admins and auditors come to look; partners to tag, and the very first time to learn how. */
 const homeOf = async (): Promise<RouteLocationRaw> => {
-  if (!useSession().hasRole('partner')) return { name: 'tagging-history' };
+  if (!useSession().hasRole('partner')) return { name: 'admin-overview' };
   const begun = await hasCreatives().catch(() => true);
   return { name: begun ? 'tag' : 'getting-started' };
 };

@@ -7,6 +7,12 @@ export const routes: Feature['routes'] = [
     component: () => import('./pages/SignInPage.vue'),
     meta: { public: true, bare: true, firstTexts: true },
   },
+  {
+    path: '/invitation',
+    name: 'invitation',
+    component: () => import('./pages/InvitationPage.vue'),
+    meta: { public: true, bare: true },
+  },
 ];
 
 export const menu: Feature['menu'] = [];

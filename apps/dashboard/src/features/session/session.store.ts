@@ -1,4 +1,4 @@
-import type { Role, SessionView, SignIn } from '@smarttag/domain';
+import type { LinkAccept, Role, SessionView, SignIn } from '@smarttag/domain';
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import { hasCode } from '../../http/errors.ts';
@@ -37,6 +37,11 @@ export const useSession = defineStore('session', () => {
     loading = Promise.resolve();
   };
 
+  const acceptLink = async (accepted: LinkAccept) => {
+    session.value = await api.acceptLink(accepted);
+    loading = Promise.resolve();
+  };
+
   const signOut = async () => {
     await api.signOut().catch((error: unknown) => {
       // An ended session is as good as signed out.
@@ -51,5 +56,18 @@ export const useSession = defineStore('session', () => {
     if (session.value) session.value = { ...session.value, user: { ...session.value.user, ...changed } };
   };
 
-  return { user, partner, csrfToken, isSignedIn, ended, hasRole, load, refresh, signIn, signOut, changeUser };
+  return {
+    user,
+    partner,
+    acceptLink,
+    csrfToken,
+    isSignedIn,
+    ended,
+    hasRole,
+    load,
+    refresh,
+    signIn,
+    signOut,
+    changeUser,
+  };
 });

@@ -1,0 +1,44 @@
+import type { Role } from '@smarttag/domain';
+import type { RouteRecordRaw } from 'vue-router';
+import type { Feature, MenuEntry } from '../feature.ts';
+
+const STAFF: readonly Role[] = ['admin', 'auditor'];
+
+const room = (path: string, name: string, component: RouteRecordRaw['component']): RouteRecordRaw =>
+  ({ path: `/admin${path}`, name, component, props: true, meta: { roles: STAFF } }) as RouteRecordRaw;
+
+export const routes: Feature['routes'] = [
+  room('', 'admin-overview', () => import('./pages/OverviewPage.vue')),
+  room('/programs', 'admin-programs', () => import('./pages/ProgramsPage.vue')),
+  room('/partners', 'admin-partners', () => import('./pages/PartnersPage.vue')),
+  room('/people', 'admin-people', () => import('./pages/PeoplePage.vue')),
+  room('/business-centers', 'admin-business-centers', () => import('./pages/BusinessCentersPage.vue')),
+  room('/disputes', 'admin-disputes', () => import('./pages/DisputesPage.vue')),
+  room('/disputes/:id', 'admin-dispute', () => import('./pages/DisputePage.vue')),
+  room('/settings', 'admin-settings', () => import('./pages/SettingsPage.vue')),
+];
+
+const entry = (
+  label: MenuEntry['label'],
+  icon: MenuEntry['icon'],
+  name: string,
+  order: number,
+): MenuEntry => ({ label, icon, to: { name }, roles: STAFF, order, section: 'manage' });
+
+export const menu: Feature['menu'] = [
+  {
+    label: 'menu.overview',
+    tab: 'menu.overview',
+    icon: 'gauge',
+    to: { name: 'admin-overview' },
+    roles: STAFF,
+    order: 5,
+    key: 'o',
+  },
+  entry('menu.programs', 'layers', 'admin-programs', 60),
+  entry('menu.partners', 'building', 'admin-partners', 61),
+  entry('menu.people', 'users', 'admin-people', 62),
+  entry('menu.businessCenters', 'folder', 'admin-business-centers', 63),
+  entry('menu.disputes', 'flag', 'admin-disputes', 64),
+  entry('menu.settings', 'advice', 'admin-settings', 65),
+];

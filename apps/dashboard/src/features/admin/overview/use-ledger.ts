@@ -1,0 +1,53 @@
+import type { OverviewView } from '@smarttag/domain';
+import { computed, type Ref } from 'vue';
+import { formatBytes } from '../../../format/bytes.ts';
+import { formatLongDuration } from '../../../format/duration.ts';
+import { formatBoundedCount, formatNumber, formatPercent } from '../../../format/number.ts';
+import { t } from '../../../locales/i18n.ts';
+
+/** Under a second is a second: nobody reads milliseconds. */
+const duration = (ms: number) => formatLongDuration(Math.max(1, ms / 1000));
+
+/** The day's figures, one line each. */
+export const useLedger = (overview: Ref<OverviewView | undefined>) =>
+  computed(() => (overview.value ? linesOf(overview.value) : []));
+
+const linesOf = ({ today, queue, disk }: OverviewView) => {
+  const { uploads, medianMs, p95Ms } = today;
+  const more = today.exceeded ? '+' : '';
+  const decided = {
+    tagged: formatNumber(today.tagged) + more,
+    duplicates: formatNumber(today.duplicates) + more,
+    rejected: formatNumber(today.rejected) + more,
+  };
+  return [
+    {
+      label: t('admin.overview.uploads'),
+      value: t(
+        'admin.overview.uploadsValue',
+        { n: formatBoundedCount(uploads), bytes: formatBytes(today.uploadedBytes) },
+        uploads.count,
+      ),
+    },
+    { label: t('admin.overview.decided'), value: t('admin.overview.decidedValue', decided) },
+    {
+      label: t('admin.overview.time'),
+      value:
+        medianMs === undefined || p95Ms === undefined
+          ? t('admin.overview.timeNone')
+          : t('admin.overview.timeValue', { median: duration(medianMs), p95: duration(p95Ms) }),
+    },
+    {
+      label: t('admin.overview.queue'),
+      value: queue ? t('admin.overview.queueValue', queue) : t('admin.overview.queueAway'),
+    },
+    {
+      label: t('admin.overview.disk'),
+      value: t('admin.overview.diskValue', {
+        used: formatBytes(disk.usedBytes),
+        total: formatBytes(disk.totalBytes),
+        share: formatPercent(disk.usedBytes / disk.totalBytes),
+      }),
+    },
+  ];
+};

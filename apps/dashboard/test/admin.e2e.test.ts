@@ -1,0 +1,149 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { CreativeView, Page as ListPage } from '@smarttag/domain';
+import { startStack, type Stack } from '@smarttag/local-stack';
+import { makeClip } from '@smarttag/media/testing';
+import { Asker, draftWith, filesIn, submitAndWait } from './support/batch.ts';
+import { ADMIN, AUDITOR, MAKER, RIVAL, signIn } from './support/people.ts';
+import { TaggingPage } from './tagging-page.ts';
+
+const TAG_ID = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/;
+
+let stack: Stack;
+test.beforeAll(async () => {
+  stack = await startStack({ samples: true });
+});
+test.afterAll(() => stack.stop());
+
+const open = async (browser: Browser, email: string, to = '/') => {
+  const page = await (await browser.newContext({ baseURL: stack.url })).newPage();
+  await signIn(page, email, to);
+  return page;
+};
+const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+
+test('an admin makes a program and a partner, invites a person who tags into it, and suspends the partner', async ({
+  browser,
+}) => {
+  const admin = await open(browser, ADMIN);
+  await expect(admin.getByRole('heading', { name: 'Overview' })).toBeVisible();
+  await admin.getByRole('link', { name: 'Programs' }).click();
+  await admin.getByRole('button', { name: 'New program' }).click();
+  await admin.getByLabel('Name', { exact: true }).fill('Winter Stories 2027');
+  await admin.getByLabel('Creative service provider').check();
+  await admin.getByRole('button', { name: 'Create program' }).click();
+  await expect(row(admin, 'Winter Stories 2027')).toContainText('Open');
+
+  await admin.getByRole('link', { name: 'Partners' }).click();
+  await admin.getByRole('button', { name: 'New partner' }).click();
+  await admin.getByLabel('Name', { exact: true }).fill('Lantern Films');
+  await admin.getByRole('button', { name: 'Create partner' }).click();
+  await row(admin, 'Lantern Films').getByRole('link').click();
+
+  await admin.getByRole('button', { name: 'Invite' }).click();
+  await admin.getByLabel('E-mail', { exact: true }).fill('noor@lantern.example');
+  await admin.getByRole('button', { name: 'Make invitation' }).click();
+  const link = await admin.getByLabel('One-time link').inputValue();
+  await expect(admin.getByText('No mail server is set up: hand it over yourself.')).toBeVisible();
+  await admin.getByRole('button', { name: 'Close' }).click();
+  await expect(row(admin, 'noor@lantern.example')).toContainText('Invited');
+
+  const noor = await (await browser.newContext({ baseURL: stack.url })).newPage();
+  await noor.goto(`/invitation${new URL(link).hash}`);
+  await expect(noor.getByText('You are invited as one of Lantern Films.')).toBeVisible();
+  await noor.getByLabel('Your name').fill('Noor Haddad');
+  await noor.getByLabel('Password', { exact: true }).fill('a password of mine');
+  await noor.getByRole('button', { name: 'Join' }).click();
+  await noor.waitForURL('**/start');
+
+  await noor.goto('/tag');
+  const tagging = new TaggingPage(noor);
+  await tagging.choose('7455555555555555555', 'Winter Stories 2027');
+  await tagging.drop([await makeClip({ seed: 901, fileName: 'lantern_hero.mp4' })]);
+  await expect(tagging.dock).toContainText('The file arrived');
+  await tagging.submit.click();
+  await tagging.expectStates({ 'lantern_hero.mp4': TAG_ID });
+
+  await expect(row(admin, 'Noor Haddad')).toContainText('Active');
+  await admin.getByRole('link', { name: 'Partners' }).click();
+  await admin.getByRole('button', { name: 'Suspend Lantern Films' }).click();
+  const dialog = admin.getByRole('dialog', { name: 'Suspend Lantern Films' });
+  await expect(dialog).toContainText('1 person loses access.');
+  await dialog.getByRole('button', { name: 'Suspend' }).click();
+  await expect(row(admin, 'Lantern Films')).toContainText('Suspended');
+
+  const again = await (await browser.newContext({ baseURL: stack.url })).newPage();
+  await again.goto('/sign-in');
+  await again.getByLabel('E-mail').fill('noor@lantern.example');
+  await again.getByLabel('Password', { exact: true }).fill('a password of mine');
+  await again.getByRole('button', { name: 'Sign in' }).click();
+  await expect(again.getByText('Your company is suspended.')).toBeVisible();
+  await again.goto(`/invitation${new URL(link).hash}`);
+  await expect(again.getByRole('heading', { name: 'This link has ended' })).toBeVisible();
+
+  await admin.goto('/history');
+  await expect(row(admin, 'lantern_hero.mp4')).toContainText('Lantern Films');
+  await admin.goto('/activity');
+  await expect(admin.getByText('suspended the partner').first()).toBeVisible();
+});
+
+test('two admins change one program: the slower one sees what the other wrote, and decides', async ({
+  browser,
+}) => {
+  const [one, other] = await Promise.all([
+    open(browser, ADMIN, '/admin/programs'),
+    open(browser, ADMIN, '/admin/programs'),
+  ]);
+  for (const page of [one, other])
+    await page.getByRole('button', { name: 'Change Always-On Commerce', exact: true }).click();
+  await one.getByLabel('Description').fill('Words of the first');
+  await one.getByRole('button', { name: 'Save' }).click();
+  await expect(row(one, 'Words of the first')).toBeVisible();
+
+  await other.getByLabel('Description').fill('Words of the second');
+  await other.getByRole('button', { name: 'Save' }).click();
+  const stale = other.getByRole('alert').filter({ hasText: 'changed this while you were typing' });
+  await expect(stale).toContainText('Words of the first');
+  await other.getByRole('button', { name: 'Save' }).click();
+  await expect(row(other, 'Words of the second')).toBeVisible();
+
+  await one.getByRole('button', { name: 'Archive Always-On Commerce' }).click();
+  await expect(one.getByRole('dialog')).toContainText('No draft has chosen it.');
+  await one.getByRole('button', { name: 'Archive', exact: true }).last().click();
+  await expect(row(one, 'Always-On Commerce')).toContainText('Archived');
+});
+
+test('a dispute is answered with both sides in view, and an auditor only looks', async ({ browser }) => {
+  const files = (await filesIn(stack.samplesDir)).slice(0, 1);
+  const pages = [await open(browser, RIVAL), await open(browser, MAKER)];
+  for (const page of pages) {
+    const asker = await Asker.of(page);
+    await submitAndWait(asker, (await draftWith(asker, files)).id);
+  }
+  const maker = pages[1]!;
+  const asker = await Asker.of(maker);
+  const { items } = await asker.get<ListPage<CreativeView>>('/api/creatives');
+  await asker.post(`/api/creatives/${items[0]!.id}/dispute`, { why: 'We cut this in March.' });
+
+  const admin = await open(browser, ADMIN);
+  await expect(admin.getByText('1 company waits for an answer')).toBeVisible();
+  await admin.getByRole('link', { name: 'See them' }).click();
+  await row(admin, 'Northlight Studio').getByRole('link').click();
+  await expect(admin.getByText('We cut this in March.')).toBeVisible();
+  await expect(admin.locator('section', { hasText: 'Asks for it' })).toContainText('Northlight Studio');
+  await expect(admin.locator('section', { hasText: 'Has the tag' })).toContainText('Harbor Media');
+
+  const auditor = await open(browser, AUDITOR, '/admin/disputes');
+  await row(auditor, 'Northlight Studio').getByRole('link').click();
+  await expect(auditor.getByText('We cut this in March.')).toBeVisible();
+  await expect(auditor.getByRole('button', { name: 'Send answer' })).toHaveCount(0);
+
+  await admin.getByLabel('Decline').check();
+  await admin.getByLabel(/What Northlight Studio reads/).fill('Harbor sent it before.');
+  await admin.getByRole('button', { name: 'Send answer' }).click();
+  await expect(admin.getByRole('heading', { name: 'You declined' })).toBeVisible();
+
+  await maker.goto(`/creatives/${items[0]!.id}`);
+  await expect(maker.getByText('Harbor sent it before.')).toBeVisible();
+  await maker.goto('/admin/programs');
+  await expect(maker.getByRole('heading', { name: 'Not found' })).toBeVisible();
+});
