@@ -3,6 +3,7 @@ import { check } from './check.mjs';
 import { install } from './install.mjs';
 import { withLock } from './lock.mjs';
 import { inRoot } from './paths.mjs';
+import { run } from './programs.mjs';
 import { clearResults, summary } from './results.mjs';
 import { systemPackages } from './system-packages.mjs';
 import { playwright, vitest } from './tests.mjs';
@@ -72,6 +73,14 @@ export const tasks = {
     clearResults();
     await playwright('uploads-long', 'apps/dashboard/playwright.uploads-long.config.ts');
     return summary();
+  },
+  /** Builds what reports read anew from history, of the database that MONGO_URL names. */
+  async 'rollups:rebuild'() {
+    await prepare({ only: ['@smarttag/worker'] });
+    const { ok } = await run(process.execPath, [inRoot('apps/worker/dist/rebuild-rollups.js')], {
+      show: true,
+    });
+    return ok ? 0 : 1;
   },
   async screens() {
     await prepare({ packages: { browser: true } });
