@@ -4,6 +4,7 @@ import * as admin from './admin/admin.routes.ts';
 import * as creatives from './creatives/creatives.routes.ts';
 import type { Feature } from './feature.ts';
 import * as gettingStarted from './getting-started/getting-started.routes.ts';
+import * as reports from './reports/reports.routes.ts';
 import * as savedViews from './saved-views/saved-views.routes.ts';
 import * as session from './session/session.routes.ts';
 import * as submissionsList from './submissions-list/submissions-list.routes.ts';
@@ -19,6 +20,7 @@ export const features: readonly Feature[] = [
   submissionsList,
   activity,
   admin,
+  reports,
   account,
   savedViews,
 ];

@@ -6,6 +6,7 @@ import { creatives } from '../features/creatives/locale.en.ts';
 import { exports } from '../features/exports/locale.en.ts';
 import { invitation } from '../features/session/invitation.en.ts';
 import { gettingStarted } from '../features/getting-started/locale.en.ts';
+import { reports } from '../features/reports/locale.en.ts';
 import { submissionsList } from '../features/submissions-list/locale.en.ts';
 import { taggingHistory } from '../features/tagging-history/locale.en.ts';
 
@@ -19,6 +20,7 @@ export const enPages = {
   exports,
   gettingStarted,
   invitation,
+  reports,
   submissionsList,
   taggingHistory,
 };

@@ -10,6 +10,7 @@ export const menu = {
   taggingHistoryTab: 'History',
   submissions: 'Submissions',
   activity: 'Activity',
+  reports: 'Reports',
   account: 'Account',
   overview: 'Overview',
   programs: 'Programs',

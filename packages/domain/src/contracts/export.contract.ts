@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { Id, Instant } from './common.contract.js';
 import { CreativeFilters } from './creative.contract.js';
 import { HistoryFilters } from './history-event.contract.js';
+import { ReportQuery } from './report.contract.js';
 import { TaggingHistoryFilters } from './tagging-record.contract.js';
 
-export const EXPORT_LISTS = ['creatives', 'tagging_history', 'activity'] as const;
+export const EXPORT_LISTS = ['creatives', 'tagging_history', 'activity', 'reports'] as const;
 export const ExportList = z.enum(EXPORT_LISTS);
 export type ExportList = z.infer<typeof ExportList>;
 
@@ -15,6 +16,7 @@ export const ExportCreate = z.discriminatedUnion('list', [
   z.object({ list: z.literal('creatives'), filters: CreativeFilters, format }),
   z.object({ list: z.literal('tagging_history'), filters: TaggingHistoryFilters, format }),
   z.object({ list: z.literal('activity'), filters: HistoryFilters, format }),
+  z.object({ list: z.literal('reports'), filters: ReportQuery, format }),
 ]);
 export type ExportCreate = z.infer<typeof ExportCreate>;
 export type ExportCreateInput = z.input<typeof ExportCreate>;

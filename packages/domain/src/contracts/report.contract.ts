@@ -101,7 +101,7 @@ export const ReportBucket = z.object({
   /** It has begun and has not ended. */
   running: z.boolean(),
   measures: Measures,
-  compared: z.object({ label: z.string(), measures: Measures }).optional(),
+  compared: z.object({ label: z.string(), days: DayRangeView, measures: Measures }).optional(),
 });
 export type ReportBucket = z.infer<typeof ReportBucket>;
 

@@ -22,6 +22,7 @@ import { fileNameOf } from './file-name-of.js';
 import { ActivityRows } from './rows/activity-rows.js';
 import { CreativeRows } from './rows/creative-rows.js';
 import type { Table } from './rows/export-rows.js';
+import { ReportRows } from './rows/report-rows.js';
 import { TaggingRows } from './rows/tagging-rows.js';
 
 /** Lists as files: made ready first, then handed over once, row by row. */
@@ -37,6 +38,7 @@ export class ExportsService {
     private readonly creatives: CreativeRows,
     private readonly taggings: TaggingRows,
     private readonly activities: ActivityRows,
+    private readonly reports: ReportRows,
   ) {}
 
   async create(asker: Asker, { at }: Cause, wanted: ExportCreate): Promise<ExportView> {
@@ -74,7 +76,7 @@ export class ExportsService {
     const alive = setInterval(() => this.sayAlive(asker, id), EXPORT_ALIVE_EVERY_MS);
     try {
       response.set(headersOf(started));
-      const table = this.tableOf(asker, started, cause.at, seq);
+      const table = await this.tableOf(asker, started, cause.at, seq);
       const handedOver = await writeCsv(table, response, (sofar) => (rows = sofar));
       await this.commit(asker, id, finishExport({ ...cause, at: new Date() }, handedOver));
       response.end();
@@ -88,10 +90,16 @@ export class ExportsService {
     }
   }
 
-  private tableOf(asker: Asker, { list, filters, format }: Export, at: Date, seq: number): Table {
+  private async tableOf(
+    asker: Asker,
+    { list, filters, format }: Export,
+    at: Date,
+    seq: number,
+  ): Promise<Table> {
     const wanted = ExportCreate.parse({ list, filters, format });
     if (wanted.list === 'creatives') return this.creatives.table({ asker, filters: wanted.filters, at, seq });
     if (wanted.list === 'activity') return this.activities.table({ asker, filters: wanted.filters, at, seq });
+    if (wanted.list === 'reports') return this.reports.table({ asker, filters: wanted.filters, at, seq });
     return this.taggings.table({ asker, filters: wanted.filters, at, seq });
   }
 

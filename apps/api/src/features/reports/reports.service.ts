@@ -108,6 +108,10 @@ const bucketViews = (
       cut: bucket.cut,
       running: isRunning(bucket, now),
       measures: measuresOf(tallies[index]!.total()),
-      compared: other && { label: other.label, measures: measuresOf(compared![index]!.total()) },
+      compared: other && {
+        label: other.label,
+        days: other.days,
+        measures: measuresOf(compared![index]!.total()),
+      },
     };
   });

@@ -6,6 +6,7 @@ export const ROUTES = {
   creatives: 'creatives',
   tagging_history: 'tagging-history',
   activity: 'activity',
+  reports: 'reports',
 } as const satisfies Partial<Record<SavedViewList, string>>;
 export type ViewList = keyof typeof ROUTES;
 

@@ -20,15 +20,25 @@ const filters = {
   outcome: listFilter(OUTCOMES),
   program: listFilter(),
   partner: listFilter(),
+  kind: listFilter(),
+  businessCenter: listFilter(),
+  format: listFilter(),
+  uploader: listFilter(),
 };
 
 /** The same as the server takes it. */
-export const historyQuery = ({ range, program, partner, ...rest }: FilterValues<typeof filters>) => ({
-  ...rangeQuery(range),
-  ...rest,
-  programId: program,
-  partnerId: partner,
-});
+export const historyQuery = (values: FilterValues<typeof filters>) => {
+  const { range, program, partner, kind, businessCenter, uploader, ...rest } = values;
+  return {
+    ...rangeQuery(range),
+    ...rest,
+    programId: program,
+    partnerId: partner,
+    partnerKind: kind,
+    businessCenterId: businessCenter,
+    uploaderId: uploader,
+  };
+};
 
 /** The list of Tagging History, with "12 new" from the live events. */
 export const useTaggingHistory = () => {

@@ -1,0 +1,37 @@
+/** The plot's own units; it is drawn as wide as its place. */
+export const PLOT = { width: 1160, height: 190, left: 56, top: 8, bottom: 26 };
+
+/** A round number that is at least this, and how many lines lead to it. */
+export const roundAbove = (value: number): { top: number; step: number } => {
+  if (value <= 0) return { top: 1, step: 1 };
+  const rough = value / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= rough)!;
+  return { top: Math.ceil(value / step) * step, step };
+};
+
+export interface Slot {
+  x: number;
+  width: number;
+}
+
+export const slotsOf = (count: number): Slot[] => {
+  const width = (PLOT.width - PLOT.left) / Math.max(1, count);
+  return Array.from({ length: count }, (_, index) => ({ x: PLOT.left + index * width, width }));
+};
+
+/** Parts on one another, from the first upwards; with `share` all of them fill the height. */
+export const stackOf = (parts: readonly number[], share: boolean): { from: number; to: number }[] => {
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  const unit = share && whole > 0 ? 1 / whole : 1;
+  let reached = 0;
+  return parts.map((part) => {
+    const from = reached;
+    reached += part * unit;
+    return { from, to: reached };
+  });
+};
+
+/** Every nth tick, so that words do not meet. */
+export const tickEvery = (count: number, wordWidth: number): number =>
+  Math.max(1, Math.ceil((count * wordWidth) / (PLOT.width - PLOT.left)));

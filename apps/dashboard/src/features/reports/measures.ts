@@ -1,0 +1,64 @@
+import { changeOf, type Measures } from '@smarttag/domain';
+import { formatBytes } from '../../format/bytes.ts';
+import { formatNumber } from '../../format/number.ts';
+import { t } from '../../locales/i18n.ts';
+
+export const MEASURES = [
+  'submitted',
+  'tagged',
+  'duplicates',
+  'rejected',
+  'edits',
+  'videoSeconds',
+  'bytes',
+  'medianToTagSeconds',
+  'activePartners',
+] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** Parts of it make up the whole: it may be stacked, and rows add up. */
+export const addsUp = (measure: Measure) => measure !== 'medianToTagSeconds' && measure !== 'activePartners';
+
+export const valueOf = (measures: Measures, measure: Measure) => measures[measure];
+
+const NO_BREAK_SPACE = '\u00a0';
+
+export const formatSeconds = (seconds: number) =>
+  seconds < 60
+    ? `${formatNumber(seconds, { maximumSignificantDigits: 2 })}${NO_BREAK_SPACE}s`
+    : t('reports.minutes', {
+        n: formatNumber(seconds / 60, { maximumFractionDigits: seconds < 600 ? 1 : 0 }),
+      });
+
+/** A figure as people read it; none of what there is not. */
+export const formatMeasure = (value: number | undefined, measure: Measure): string => {
+  if (value === undefined) return t('reports.nothing');
+  if (measure === 'bytes') return formatBytes(value);
+  if (measure === 'medianToTagSeconds') return formatSeconds(value);
+  if (measure === 'videoSeconds')
+    return t('reports.minutes', { n: formatNumber(value / 60, { maximumFractionDigits: 1 }) });
+  return formatNumber(value);
+};
+
+const signed = (text: string, value: number) => (value > 0 ? `+${text}` : `−${text}`);
+
+/** `+169` and `+32.2 %`; no share of too few, or of nothing. */
+export const changeWords = (
+  now: number | undefined,
+  before: number | undefined,
+  measure: Measure,
+): { absolute: string; relative?: string } => {
+  if (now === undefined || before === undefined) return { absolute: '' };
+  const { absolute, relative } = changeOf(now, before);
+  if (absolute === 0) return { absolute: t('reports.noChange') };
+  const share = relative === undefined ? undefined : Math.abs(relative) * 100;
+  return {
+    absolute: signed(formatMeasure(Math.abs(absolute), measure), absolute),
+    ...(share !== undefined && {
+      relative: signed(
+        `${formatNumber(share, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}${NO_BREAK_SPACE}%`,
+        absolute,
+      ),
+    }),
+  };
+};

@@ -1,0 +1,82 @@
+import { useDebounceFn } from '@vueuse/core';
+import { DIMENSIONS, GRAINS, type LiveEvent } from '@smarttag/domain';
+import { computed, onScopeDispose } from 'vue';
+import { rangeQuery } from '../../components/list/range-query.ts';
+import {
+  choiceFilter,
+  listFilter,
+  rangeFilter,
+  useUrlFilters,
+  type FilterValues,
+} from '../../components/list/url-filters.ts';
+import { useLoaded } from '../../components/use-loaded.ts';
+import { onLiveEvent } from '../../events/live-events.ts';
+import { MEASURES } from './measures.ts';
+import { getReport } from './reports.api.ts';
+
+export const COMPARES = ['previousWeekdays', 'previousDates', 'yearWeekdays', 'yearDates', 'none'] as const;
+export const CHARTS = ['bars', 'line', 'share'] as const;
+export const SPLITS = ['none', ...DIMENSIONS] as const;
+
+const filters = {
+  range: rangeFilter({ preset: 'last28' }),
+  against: choiceFilter(COMPARES),
+  grain: choiceFilter(['day', ...GRAINS.filter((grain) => grain !== 'day')]),
+  split: choiceFilter(SPLITS),
+  columns: choiceFilter(SPLITS),
+  figure: choiceFilter(['tagged', ...MEASURES.filter((measure) => measure !== 'tagged')]),
+  chart: choiceFilter(CHARTS),
+  program: listFilter(),
+  partner: listFilter(),
+  kind: listFilter(),
+  businessCenter: listFilter(),
+  outcome: listFilter(['tagged', 'duplicate', 'rejected']),
+  format: listFilter(),
+  uploader: listFilter(),
+};
+export type ReportValues = FilterValues<typeof filters>;
+
+const COMPARISONS = {
+  previousWeekdays: { compare: 'previous', match: 'weekdays' },
+  previousDates: { compare: 'previous', match: 'dates' },
+  yearWeekdays: { compare: 'year', match: 'weekdays' },
+  yearDates: { compare: 'year', match: 'dates' },
+  none: {},
+} as const;
+
+/** The same as the server takes it; what only the page needs is left out, so that it asks no twice. */
+export const reportQuery = (values: ReportValues) => {
+  const { range, against, grain, split, columns, program, partner, kind, businessCenter, uploader } = values;
+  const groupBy = [split, split === columns ? 'none' : columns].filter((one) => one !== 'none');
+  return {
+    ...rangeQuery(range),
+    ...COMPARISONS[against],
+    grain,
+    ...(groupBy.length > 0 && { groupBy }),
+    outcome: values.outcome,
+    format: values.format,
+    programId: program,
+    partnerId: partner,
+    partnerKind: kind,
+    businessCenterId: businessCenter,
+    uploaderId: uploader,
+  };
+};
+
+const COUNTED = ['tagged', 'duplicate', 'rejected', 'edited', 'reverted'];
+const counts = ({ action }: LiveEvent) => COUNTED.some((word) => action === `creative.${word}`);
+/** Roll-ups follow history within moments; many files are one look. */
+const GATHER_MS = 4_000;
+
+/** One report, as its address says; kept up to date while it is open. */
+export const useReport = () => {
+  const { values, set } = useUrlFilters(filters);
+  const query = computed(() => reportQuery(values.value));
+  const report = useLoaded(
+    (signal) => getReport({ query: query.value, signal }),
+    () => JSON.stringify(query.value),
+  );
+  const look = useDebounceFn(report.load, GATHER_MS, { maxWait: 3 * GATHER_MS });
+  onScopeDispose(onLiveEvent((event) => counts(event) && void look()));
+  return { values, set, query, ...report };
+};
