@@ -40,10 +40,12 @@ const pagesOf = ({ draft, batch, tagged, duplicate }: Shown): [name: string, who
   ['tagging-record-duplicate', MAKER, `/history/${duplicate}`],
   ['submissions', MAKER, '/submissions'],
   ['activity', MAKER, '/activity'],
+  ['reports', MAKER, '/reports'],
   ['account', MAKER, '/account'],
   ['not-found', MAKER, '/nowhere'],
   ['admin-tagging-history', ADMIN, '/history'],
   ['admin-creatives', ADMIN, '/creatives'],
+  ['admin-reports', ADMIN, '/reports?split=partner&columns=program'],
   ['auditor-activity', AUDITOR, '/activity'],
 ];
 
@@ -55,6 +57,7 @@ const LISTS: [name: string, path: string][] = [
   ['tagging-history', '/history'],
   ['submissions', '/submissions'],
   ['activity', '/activity'],
+  ['reports', '/reports?split=program&columns=outcome'],
 ];
 
 const askerOf = async (browser: Browser, url: string, email: string) => {

@@ -159,10 +159,11 @@ const PAGES: Record<string, () => string[]> = {
     `/history/${creativeOf('tagged').id}/certificate`,
     '/submissions',
     '/activity',
+    '/reports?split=outcome',
     '/account',
     '/nowhere',
   ],
-  [ADMIN]: () => ['/history', '/creatives', '/activity'],
+  [ADMIN]: () => ['/history', '/reports?split=partner&columns=program', '/creatives', '/activity'],
   [AUDITOR]: () => ['/history', '/activity', '/creatives', `/creatives/${creativeOf('tagged').id}`],
 };
 

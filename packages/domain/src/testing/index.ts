@@ -1,3 +1,4 @@
 export * from './builders.js';
+export * from './decided.js';
 export * from './many-creatives.js';
 export * from './many-tagging-records.js';

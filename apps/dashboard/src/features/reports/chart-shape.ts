@@ -20,6 +20,14 @@ export const slotsOf = (count: number): Slot[] => {
   return Array.from({ length: count }, (_, index) => ({ x: PLOT.left + index * width, width }));
 };
 
+const WIDEST_BAR = 56;
+
+/** In the middle of its slot, and no wall where there are few. */
+export const barIn = ({ x, width }: Slot): Slot => {
+  const wide = Math.min(width * 0.6, WIDEST_BAR);
+  return { x: x + (width - wide) / 2, width: wide };
+};
+
 /** Parts on one another, from the first upwards; with `share` all of them fill the height. */
 export const stackOf = (parts: readonly number[], share: boolean): { from: number; to: number }[] => {
   const whole = parts.reduce((sum, part) => sum + part, 0);

@@ -1,5 +1,5 @@
 import { useDebounceFn } from '@vueuse/core';
-import { DIMENSIONS, GRAINS, type LiveEvent } from '@smarttag/domain';
+import { DIMENSIONS, GRAINS, type Grain, type LiveEvent } from '@smarttag/domain';
 import { computed, onScopeDispose } from 'vue';
 import { rangeQuery } from '../../components/list/range-query.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type FilterValues,
 } from '../../components/list/url-filters.ts';
 import { useLoaded } from '../../components/use-loaded.ts';
+import { addDays, today } from '../../format/time.ts';
 import { onLiveEvent } from '../../events/live-events.ts';
 import { MEASURES } from './measures.ts';
 import { getReport } from './reports.api.ts';
@@ -44,14 +45,24 @@ const COMPARISONS = {
   none: {},
 } as const;
 
+/** Further back there is nothing, and a report reaches no further. */
+const ALL_TIME_DAYS = 3_653;
+
+/** All time is drawn by months, whichever step is chosen. */
+const spanQuery = (range: ReportValues['range'], grain: Grain) => {
+  const query = rangeQuery(range);
+  if ('from' in query) return { ...query, grain };
+  const to = today();
+  return { ...query, from: addDays(to, 1 - ALL_TIME_DAYS), to, grain: 'month' as const };
+};
+
 /** The same as the server takes it; what only the page needs is left out, so that it asks no twice. */
 export const reportQuery = (values: ReportValues) => {
   const { range, against, grain, split, columns, program, partner, kind, businessCenter, uploader } = values;
   const groupBy = [split, split === columns ? 'none' : columns].filter((one) => one !== 'none');
   return {
-    ...rangeQuery(range),
+    ...spanQuery(range, grain),
     ...COMPARISONS[against],
-    grain,
     ...(groupBy.length > 0 && { groupBy }),
     outcome: values.outcome,
     format: values.format,

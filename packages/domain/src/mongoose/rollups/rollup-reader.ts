@@ -71,14 +71,8 @@ const filtered = (filter: ReportFilter) =>
 const requireFew = (days: Span[]) => {
   const count = days.reduce((sum, { from, until }) => sum + (until.getTime() - from.getTime()) / DAY_MS, 0);
   if (count <= MOST_QUARTER_DAYS) return;
-  throw new DomainError('VALIDATION_FAILED', 'This is more than one report can look at.', {
-    fields: [
-      {
-        field: 'from',
-        message: `With these groups and filters, at most ${MOST_QUARTER_DAYS} days. Choose a shorter range, weeks or months, or fewer filters.`,
-      },
-    ],
-  });
+  const message = `With this step, these groups and filters, a report of all partners holds at most ${MOST_QUARTER_DAYS} days. Choose a shorter range, weeks or months, fewer filters, or one partner.`;
+  throw new DomainError('VALIDATION_FAILED', message, { fields: [{ field: 'from', message }] });
 };
 
 /** Which span each whole unit belongs to. */

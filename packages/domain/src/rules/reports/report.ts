@@ -35,10 +35,8 @@ const POINTS_A_DAY = { hour: 25, day: 1, week: 1 / 7, month: 1 / 28 };
 /** @throws VALIDATION_FAILED for more points in time than can be shown */
 export const requireDrawable = (range: DayRange, grain: Grain): void => {
   if (lengthOf(range) * POINTS_A_DAY[grain] <= MOST_BUCKETS) return;
-  const message = `At most ${MOST_BUCKETS} points in time. Choose a coarser step or a shorter range.`;
-  throw new DomainError('VALIDATION_FAILED', 'This is more than one report can show.', {
-    fields: [{ field: 'grain', message }],
-  });
+  const message = `A report shows at most ${MOST_BUCKETS} points in time. Choose a coarser step or a shorter range.`;
+  throw new DomainError('VALIDATION_FAILED', message, { fields: [{ field: 'grain', message }] });
 };
 
 /** @throws VALIDATION_FAILED for more points in time than can be shown */

@@ -1,0 +1,149 @@
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { PartnerView, ProgramView, ReportView, TaggingRecord } from '@smarttag/domain';
+import { aTaggingRecord, insertDecided } from '@smarttag/domain/testing';
+import { startStack, type Stack } from '@smarttag/local-stack';
+import { Asker } from './support/batch.ts';
+import { ADMIN, MAKER, signIn } from './support/people.ts';
+
+const ZONE = 'America/Los_Angeles';
+
+let stack: Stack;
+let programs: ProgramView[];
+let partners: PartnerView[];
+
+const open = async (browser: Browser, email: string, to = '/') => {
+  const page = await (await browser.newContext({ baseURL: stack.url, timezoneId: ZONE })).newPage();
+  await signIn(page, email, to);
+  return page;
+};
+
+/** Two quarters of two companies; some lie in the other quarter by the clocks of London. */
+const decisions = (): TaggingRecord[] => {
+  const [northlight, harbor] = ['Northlight Studio', 'Harbor Media'].map((name) =>
+    partners.find((partner) => partner.name === name)!,
+  );
+  const program = programs[0]!;
+  const at = (partner: PartnerView, moment: string, over: Partial<TaggingRecord> = {}) =>
+    aTaggingRecord({
+      partnerId: partner.id,
+      partnerName: partner.name,
+      partnerKind: partner.kind,
+      programId: program.id,
+      programName: program.name,
+      decidedAt: new Date(moment),
+      tagId: undefined,
+      ...over,
+    });
+  const many = (count: number, partner: PartnerView, month: string) =>
+    Array.from({ length: count }, (_, n) =>
+      at(partner, `${month}-${String((n % 27) + 2).padStart(2, '0')}T20:00:00Z`),
+    );
+  return [
+    ...many(24, northlight!, '2025-11'),
+    ...many(30, northlight!, '2026-02'),
+    ...many(5, harbor!, '2025-12'),
+    ...many(9, harbor!, '2026-03'),
+    at(northlight!, '2026-01-01T07:59:59Z'),
+    at(northlight!, '2026-01-01T08:00:00Z'),
+    at(harbor!, '2026-04-01T06:59:59Z'),
+    at(harbor!, '2026-04-01T07:00:00Z'),
+    at(harbor!, '2026-02-10T12:00:00Z', { outcome: 'rejected', rejection: { reason: 'unreadable' } }),
+    at(harbor!, '2026-02-10T12:00:00Z', { programId: programs[1]!.id }),
+  ];
+};
+
+test.beforeAll(async ({ browser }) => {
+  stack = await startStack();
+  const page = await open(browser, ADMIN, '/history');
+  const asker = await Asker.of(page);
+  programs = (await asker.get<{ items: ProgramView[] }>('/api/programs')).items;
+  partners = (await asker.get<{ items: PartnerView[] }>('/api/partners')).items;
+  const decided = decisions();
+  await insertDecided(stack.mongoUrl, decided);
+  await expect
+    .poll(async () => {
+      const path = '/api/reports/creatives?from=2025-10-01&to=2026-04-30';
+      return (await asker.get<ReportView>(path)).totals.submitted;
+    })
+    .toBe(decided.length);
+  await page.context().close();
+});
+test.afterAll(() => stack.stop());
+
+const pivot = (page: Page) => page.getByRole('table', { name: 'Tagged by Partner' });
+const cellsOf = (page: Page, name: string) =>
+  pivot(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name }) })
+    .getByRole('cell');
+
+/** A second program that knows nothing of ours: RFC 4180. */
+const readCsv = (text: string): Record<string, string>[] => {
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .split('\r\n')
+    .filter(Boolean)
+    .map((line) =>
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, a, b]) => a ?? b ?? ''),
+    );
+  return lines.slice(1).map((cells) => Object.fromEntries(lines[0]!.map((head, n) => [head, cells[n]!])));
+};
+
+test('how many of a program in the first quarter against the fourth, by partner, in Los Angeles days', async ({
+  browser,
+}) => {
+  const page = await open(browser, ADMIN);
+  await page.getByRole('link', { name: 'Reports' }).click();
+  await page.getByRole('button', { name: /Last 28 days/ }).click();
+  await page.getByLabel('Type a range').fill('1 jan 2026 - 31 mar 2026');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await page.getByLabel('Compare with').selectOption({ label: 'the time before, same dates' });
+  await page.getByLabel('Step in time').selectOption({ label: 'Month' });
+  await page.getByLabel('Split by').selectOption({ label: 'Partner' });
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('checkbox', { name: programs[0]!.name }).check();
+  await page.keyboard.press('Escape');
+
+  await expect(cellsOf(page, 'Northlight Studio')).toHaveText(['31', '25', '+6', '+24.0\u00a0%']);
+  await expect(cellsOf(page, 'Harbor Media')).toHaveText(['10', '5', '+5', '']);
+  await expect(cellsOf(page, 'All')).toHaveText(['41', '30', '+11', '+36.7\u00a0%']);
+  await expect(page.getByText(`${ZONE} time`).first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]!.target.join(' ')}`)).toEqual([]);
+
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export CSV' }).click();
+  const file = await (await downloading).path();
+  const rows = readCsv(await readFile(file, 'utf8'));
+  expect(
+    rows.map((row) => [row['Company'], row['Tagged'], row['Compared: Tagged'], row[`First day (${ZONE})`]]),
+  ).toEqual([
+    ['Northlight Studio', '31', '25', '2026-01-01'],
+    ['Harbor Media', '10', '5', '2026-01-01'],
+  ]);
+
+  await cellsOf(page, 'Harbor Media').first().getByRole('link').click();
+  await expect(page.getByRole('heading', { name: 'Tagging History' })).toBeVisible();
+  await expect(page.locator('tbody tr[data-row]')).toHaveCount(10);
+});
+
+test('a company sees its own numbers: chart and table say the same, missing days are zero', async ({
+  browser,
+}) => {
+  const page = await open(browser, MAKER, '/reports?range=2026-01-31..2026-02-05');
+  const table = page.getByRole('table', { name: 'Tagged by day' });
+  await expect(table.getByRole('row')).toHaveCount(7);
+  await expect(table.getByRole('row', { name: 'Sat, 31 Jan 2026' }).getByRole('cell').first()).toHaveText(
+    '0',
+  );
+  await expect(table.getByRole('row', { name: 'Mon, 2 Feb 2026' }).getByRole('cell').first()).toHaveText('2');
+  await expect(page.getByText('Harbor')).toHaveCount(0);
+  await expect(page.getByRole('img', { name: /has the same numbers/ })).toBeVisible();
+
+  const picture = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Picture' }).click();
+  const png = await readFile(await (await picture).path());
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+});
