@@ -41,12 +41,14 @@ export class ReportsService {
     const groupBy = query.groupBy ?? [];
     const read = (dimensions: Dimension[], spans: Span[]) =>
       this.reader.read(readScope, { dimensions, filter: filterOf(query), spans });
-    const [whole, buckets, comparedWhole, comparedBuckets] = await Promise.all([
-      read(groupBy, [plan.span]),
-      read(groupBy.slice(0, 1), plan.buckets),
-      plan.compared && read(groupBy, [plan.compared.span]),
-      plan.compared && read([], plan.compared.buckets),
-    ]);
+    const [whole, buckets, comparedWhole, comparedBuckets] = await this.reader.together(() =>
+      Promise.all([
+        read(groupBy, [plan.span]),
+        read(groupBy.slice(0, 1), plan.buckets),
+        plan.compared && read(groupBy, [plan.compared.span]),
+        plan.compared && read([], plan.compared.buckets),
+      ]),
+    );
     const [tally, compared] = [whole[0]!, comparedWhole?.[0]];
     const names = await this.namesFor(readScope, groupBy, [tally, compared]);
     const rowsOf = (groups: Grouped[], dimensions: Dimension[]): ReportRow[] =>

@@ -18,6 +18,8 @@ export interface ReportRead {
   spans: Span[];
 }
 
+/** Under steady load the last read may hold an event in one sum that another lacks. */
+const MOST_TRIES = 3;
 /** Their own quarter hours are fewer than the days of all. */
 const FEW_PARTNERS = 5;
 /** Days of all partners' quarter hours that one report may look at. */
@@ -26,6 +28,17 @@ export const MOST_QUARTER_DAYS = 400;
 /** Adds roll-ups up: the largest whole units inside each span, and quarter hours at its ends. */
 export class RollupReader {
   constructor(private readonly rollups: RollupsRepository) {}
+
+  /** Reads that belong together: again, while history is being added between them. */
+  async together<T>(reads: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      const before = await this.rollups.progressOf();
+      const read = await reads();
+      const after = await this.rollups.progressOf();
+      if (after.generation !== before.generation) continue;
+      if (tries === MOST_TRIES || (before.upTo === before.done && before.done === after.upTo)) return read;
+    }
+  }
 
   /** @returns one tally a span, by the values of the dimensions in the given order */
   async read(scope: ReadScope, asked: ReportRead): Promise<Tally[]> {
