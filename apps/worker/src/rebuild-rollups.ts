@@ -1,5 +1,4 @@
-import { createConnection } from 'mongoose';
-import { ensureIndexes } from '@smarttag/domain/mongoose';
+import { MongoConnection } from '@smarttag/service-kit';
 import { rebuildRollups } from './rollups/rebuild.js';
 
 /** Run by hand, also while the system works: `MONGO_URL=… npm run rollups:rebuild`. */
@@ -8,8 +7,8 @@ if (!url) {
   process.stderr.write('MONGO_URL names the database whose roll-ups are built anew.\n');
   process.exit(1);
 }
-const connection = await createConnection(url, { writeConcern: { w: 'majority', j: true } }).asPromise();
-await ensureIndexes(connection);
-const events = await rebuildRollups(connection, (seen) => process.stdout.write(`${seen} events\n`));
+const mongo = new MongoConnection(url);
+mongo.open();
+const events = await rebuildRollups(mongo.connection, (seen) => process.stdout.write(`${seen} events\n`));
 process.stdout.write(`Reports read the new roll-ups, of ${events} events.\n`);
-await connection.close();
+await mongo.close();

@@ -4,7 +4,7 @@ import {
   RollupsRepository,
   TaggingRecordsRepository,
 } from '@smarttag/domain/mongoose';
-import type { Connection } from 'mongoose';
+import type { MongoConnection } from '@smarttag/service-kit';
 import { SYSTEM } from '../scope.js';
 
 const BATCH = 5_000;
@@ -15,7 +15,7 @@ const BATCH = 5_000;
  * @param told how many events were looked at so far
  */
 export const rebuildRollups = async (
-  connection: Connection,
+  connection: MongoConnection['connection'],
   told: (events: number) => void = () => undefined,
 ): Promise<number> => {
   const rollups = new RollupsRepository(connection);
