@@ -51,7 +51,7 @@ it('compares the sums with history, tells how many differ, and they are right on
 
   await world.connection
     .collection('rollups')
-    .updateOne({ level: 'day', set: 'partner' }, { $set: { cells: [] } });
+    .updateOne({ level: 'day', set: 'partner' }, { $set: { cells: '[]' } });
   await rollups.noteCheck(SYSTEM, 1, new Date(Date.now() - 2 * 86_400_000), 0);
   const again = await startWorker(world, { ROLLUP_POLL_MS: '20' });
   await eventually(async () => expect((await rollups.progressOf()).differing).toBe(1));

@@ -222,7 +222,9 @@ describe('roll-ups', () => {
 
   it('that were damaged are found by the comparison, and right again once built anew', async () => {
     await connection.collection('rollups').deleteOne({ level: 'day', set: 'partner' });
-    await connection.collection('rollups').updateOne({ level: 'month', set: 'all' }, { $set: { cells: [] } });
+    await connection
+      .collection('rollups')
+      .updateOne({ level: 'month', set: 'all' }, { $set: { cells: '[]' } });
     expect(await differing()).toBeGreaterThanOrEqual(2);
     const generation = await parts.rollups.nextGeneration(SYSTEM);
     await catchUp(1_000, generation);

@@ -14,6 +14,10 @@ import {
 } from './rollup.schema.js';
 
 const FIRST: RollupProgress = { generation: 1, ready: true, done: 0, upTo: 0, monthsUntil: new Date(0) };
+const toRollup = ({ cells, ...rest }: StoredRollup): Rollup => ({
+  ...rest,
+  cells: JSON.parse(cells) as Rollup['cells'],
+});
 const idIn = (generation: number, place: RollupPlace) => `${generation}|${placeId(place)}`;
 
 /** Sums of history, each document with the number up to which it holds it. */
@@ -61,7 +65,7 @@ export class RollupsRepository {
   async listAt(_scope: SystemScope, generation: number, places: RollupPlace[]): Promise<Map<string, Rollup>> {
     const ids = places.map((place) => idIn(generation, place));
     const found = await this.model.find({ _id: { $in: ids } }).lean<StoredRollup[]>();
-    return new Map(found.map((rollup) => [placeId(rollup), rollup]));
+    return new Map(found.map((rollup) => [placeId(rollup), toRollup(rollup)]));
   }
 
   /** Replaces what holds less of history, whole; whoever was faster has written the same. */
@@ -69,7 +73,7 @@ export class RollupsRepository {
     if (rollups.length === 0) return;
     const writes = rollups.map((rollup) => {
       const _id = idIn(generation, rollup);
-      const replacement = { _id, generation, ...rollup };
+      const replacement = { _id, generation, ...rollup, cells: JSON.stringify(rollup.cells) };
       return { replaceOne: { filter: { _id, seq: { $lte: rollup.seq } }, replacement, upsert: true } };
     });
     try {
@@ -86,9 +90,10 @@ export class RollupsRepository {
     wanted: { level: 'day' | 'month'; set: string; span: Span },
   ): Promise<Rollup[]> {
     const { level, set, span } = wanted;
-    return this.model
+    const found = await this.model
       .find({ ...within(scope), generation, level, set, bucket: { $gte: span.from, $lt: span.until } })
       .lean<StoredRollup[]>();
+    return found.map(toRollup);
   }
 
   /** All dimension sets of these days or months. */
@@ -99,9 +104,10 @@ export class RollupsRepository {
     span: Span,
   ): Promise<Rollup[]> {
     const set = { $in: DIMENSION_SETS.map(setName) };
-    return this.model
+    const found = await this.model
       .find({ generation, level, set, bucket: { $gte: span.from, $lt: span.until } })
       .lean<StoredRollup[]>();
+    return found.map(toRollup);
   }
 
   /** The quarter hours of these UTC days. */
@@ -112,9 +118,10 @@ export class RollupsRepository {
     partnerIds: string[] | undefined,
   ): Promise<Rollup[]> {
     const bucket = { $gte: span.from, $lt: span.until };
-    return this.model
+    const found = await this.model
       .find({ ...partnersWithin(scope, partnerIds), generation, level: 'quarter', set: QUARTER_SET, bucket })
       .lean<StoredRollup[]>();
+    return found.map(toRollup);
   }
 
   /** What a comparison with history itself has found. */
