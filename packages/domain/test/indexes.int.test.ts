@@ -302,7 +302,7 @@ it('serves what is small by index as well', async () => {
   for (let n = 0; n < 30; n += 1)
     await centers.state(SYSTEM, aCause(), { partnerId: `partner ${n % 6}`, businessCenterId: String(n) });
   const one = readScopeOf({ role: 'partner', partnerId: 'partner 1' });
-  await expectServed(() => centers.list(one), /^partnerId_1_statedAt_-1$/, 6);
+  await expectServed(() => centers.list(one), /^partnerId_1_statedAt_-1__id_-1$/, 6);
 
   const sessions = new SessionsRepository(connection);
   await expectServed(() => sessions.listOf('user 7', new Date()), /^userId_1_expiresAt_1$/, ROWS / 100);

@@ -8,7 +8,8 @@ const room = (path: string, name: string, component: RouteRecordRaw['component']
   ({ path: `/admin${path}`, name, component, props: true, meta: { roles: STAFF } }) as RouteRecordRaw;
 
 export const routes: Feature['routes'] = [
-  room('', 'admin-overview', () => import('./pages/OverviewPage.vue')),
+  { path: '/admin', redirect: { name: 'admin-overview' } },
+  room('/overview', 'admin-overview', () => import('./pages/OverviewPage.vue')),
   room('/programs', 'admin-programs', () => import('./pages/ProgramsPage.vue')),
   room('/partners', 'admin-partners', () => import('./pages/PartnersPage.vue')),
   room('/people', 'admin-people', () => import('./pages/PeoplePage.vue')),

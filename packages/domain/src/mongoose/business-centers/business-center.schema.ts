@@ -19,8 +19,8 @@ export const BusinessCenterSchema = collectionSchema<StoredBusinessCenter>('busi
   notedAt: Date,
   ...OUTBOX_FIELDS,
 });
-BusinessCenterSchema.index({ partnerId: 1, statedAt: -1 });
+BusinessCenterSchema.index({ partnerId: 1, statedAt: -1, _id: -1 });
 BusinessCenterSchema.index({ businessCenterId: 1 });
 BusinessCenterSchema.index({ statedAt: -1, _id: -1 });
-BusinessCenterSchema.index({ flagged: 1, statedAt: -1, _id: -1 }, { sparse: true });
+BusinessCenterSchema.index({ flagged: 1, statedAt: -1, _id: -1 });
 BusinessCenterSchema.index(...OUTBOX_INDEX);

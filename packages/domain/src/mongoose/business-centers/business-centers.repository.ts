@@ -66,8 +66,14 @@ export class BusinessCentersRepository {
     return found.map(toCenter);
   }
 
-  countFlagged(scope: ReadScope, limit: number): Promise<number> {
-    return this.model.countDocuments({ ...within(scope), flagged: true }, { limit });
+  /** IDs that are flagged, however many partners state each. */
+  async countFlagged(scope: ReadScope, limit: number): Promise<number> {
+    const ids = await this.model.aggregate<{ _id: string }>([
+      { $match: { ...within(scope), flagged: true } },
+      { $group: { _id: '$businessCenterId' } },
+      { $limit: limit },
+    ]);
+    return ids.length;
   }
 
   /** @returns undefined when it is not in the scope */

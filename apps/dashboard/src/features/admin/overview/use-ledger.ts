@@ -2,7 +2,8 @@ import type { OverviewView } from '@smarttag/domain';
 import { computed, type Ref } from 'vue';
 import { formatBytes } from '../../../format/bytes.ts';
 import { formatLongDuration } from '../../../format/duration.ts';
-import { formatBoundedCount, formatNumber, formatPercent } from '../../../format/number.ts';
+import { listOf } from '../../../format/list.ts';
+import { formatBoundedCount, formatPercent } from '../../../format/number.ts';
 import { t } from '../../../locales/i18n.ts';
 
 /** Under a second is a second: nobody reads milliseconds. */
@@ -14,12 +15,13 @@ export const useLedger = (overview: Ref<OverviewView | undefined>) =>
 
 const linesOf = ({ today, queue, disk }: OverviewView) => {
   const { uploads, medianMs, p95Ms } = today;
-  const more = today.exceeded ? '+' : '';
-  const decided = {
-    tagged: formatNumber(today.tagged) + more,
-    duplicates: formatNumber(today.duplicates) + more,
-    rejected: formatNumber(today.rejected) + more,
-  };
+  const counted = (key: 'tagged' | 'duplicate' | 'rejected', count: number) =>
+    t(`counts.${key}`, { n: formatBoundedCount({ count, exceeded: today.exceeded }) }, count);
+  const decided = [
+    counted('tagged', today.tagged),
+    counted('duplicate', today.duplicates),
+    counted('rejected', today.rejected),
+  ];
   return [
     {
       label: t('admin.overview.uploads'),
@@ -29,7 +31,7 @@ const linesOf = ({ today, queue, disk }: OverviewView) => {
         uploads.count,
       ),
     },
-    { label: t('admin.overview.decided'), value: t('admin.overview.decidedValue', decided) },
+    { label: t('admin.overview.decided'), value: listOf(decided) },
     {
       label: t('admin.overview.time'),
       value:
