@@ -58,6 +58,7 @@ describe('a program', () => {
       {
         action: 'program.created',
         actorName: 'Ines Okafor',
+        subjectName: 'Winter Boost',
         after: { name: 'Winter Boost', openTo: ['creative_service_provider'] },
       },
     ]);

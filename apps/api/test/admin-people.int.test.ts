@@ -110,6 +110,7 @@ describe('somebody who is invited', () => {
     );
     expect(events[1]).toMatchObject({
       actorName: 'Ines Okafor',
+      subjectName: 'Mara Lind',
       after: { role: 'partner', status: 'invited' },
     });
   });

@@ -87,7 +87,7 @@ export const HistoryEventView = z.object({
   actorName: z.string(),
   action: HistoryAction,
   subject: z.object({ type: SubjectType, id: z.string() }),
-  /** A creative's present file name, where the asker may see it. */
+  /** The present name of a creative, program, partner or person, where the asker may see it. */
   subjectName: z.string().optional(),
   partnerId: Id.optional(),
   before: z.record(z.string(), z.unknown()).optional(),
