@@ -17,6 +17,7 @@ import { ExportsModule } from './features/exports/exports.module.js';
 import { HistoryModule } from './features/history/history.module.js';
 import { InvitationsModule } from './features/invitations/invitations.module.js';
 import { PartnersModule } from './features/partners/partners.module.js';
+import { PeopleModule } from './features/people/people.module.js';
 import { ProgramsModule } from './features/programs/programs.module.js';
 import { ReportsModule } from './features/reports/reports.module.js';
 import { SavedViewsModule } from './features/saved-views/saved-views.module.js';
@@ -36,6 +37,7 @@ const FEATURES = [
   BusinessCentersModule,
   SettingsModule,
   PartnersModule,
+  PeopleModule,
   SubmissionsModule,
   CreativesModule,
   TaggingRecordsModule,

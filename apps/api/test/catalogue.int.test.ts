@@ -1,4 +1,11 @@
-import type { BusinessCenterView, Page, PartnerView, ProgramView, SettingsView } from '@smarttag/domain';
+import type {
+  BusinessCenterView,
+  Page,
+  PartnerView,
+  PersonName,
+  ProgramView,
+  SettingsView,
+} from '@smarttag/domain';
 import { beforeAll, expect, it } from 'vitest';
 import { startApi, type TestApi } from './support/api.js';
 import type { Client } from './support/client.js';

@@ -2,6 +2,7 @@ import {
   failTagging,
   startTagging,
   systemScope,
+  type CreativeNeighbours,
   type CreativeSummary,
   type CreativeView,
   type HistoryEventView,
@@ -73,6 +74,21 @@ describe('My Creatives', () => {
     expect(await ids('?state=uploading&state=tagged&format=avi')).toEqual([id]);
     expect(await ids(`?programId=${world.archived.id}`)).toEqual([]);
     expect(await ids(`?partnerId=${world.harbor.id}`)).toEqual(await ids(''));
+  });
+
+  it('says what stands before and after one in the filtered list, from either end', async () => {
+    const ids: string[] = [];
+    for (const name of ['walk_a.mxf', 'walk_b.mp4', 'walk_c.mxf', 'walk_d.mxf'])
+      ids.push(await submitted(dana, { fileName: name }));
+    const [a, b, c, d] = ids;
+    const around = async (id: string | undefined, query: string) =>
+      (await dana.get<CreativeNeighbours>(`/api/creatives/${id}/neighbours${query}`)).body;
+    expect(await around(c, '?format=mxf')).toEqual({ previous: d, next: a });
+    expect(await around(c, '?format=mxf&sort=oldest')).toEqual({ previous: a, next: d });
+    expect(await around(a, '?search=walk')).toEqual({ previous: b });
+    expect(await around(d, '?search=walk')).toEqual({ next: c });
+    expect(await around(b, '?format=mxf')).toEqual({ previous: c, next: a });
+    expect(await around(c, '')).toEqual({ previous: d, next: b });
   });
 
   it('takes days as the asker’s clock has them', async () => {

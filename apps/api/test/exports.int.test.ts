@@ -103,6 +103,19 @@ describe('an export of creatives', () => {
     ]);
   });
 
+  it('holds chosen rows alone and in their order: none of another company, none that is not submitted', async () => {
+    const [first, second, third] = await made('ogv', 3);
+    const [draft] = await made('ogv', 1, () => ({ submittedAt: undefined, taggingDate: undefined }));
+    const [foreign] = await made('ogv', 1, () => ({ partnerId: world.harbor.id }));
+    const chosen = [third, foreign, first, draft].map((creative) => creative!.id);
+    const wanted = { list: 'creatives' as const, filters: { format: ['mp4'] }, chosen };
+    const { id, rows } = await exported(dana, wanted);
+    expect(rows.map((row) => row['Creative ID'])).toEqual([third!.id, first!.id]);
+    expect(rows.map((row) => row['Creative ID'])).not.toContain(second!.id);
+    expect(await get(dana, id)).toMatchObject({ state: 'finished', rows: 2, chosen: 4 });
+    expect((await eventsOf(id))[0]).toMatchObject({ action: 'export.started', after: { chosen: 4 } });
+  });
+
   it('tells times by the clock of the zone, also on the two sides of its change', async () => {
     await made('mjp', 2, (n) => ({
       uploadedAt: new Date(n === 0 ? '2026-03-29T00:59:00Z' : '2026-03-29T01:00:00Z'),

@@ -11,15 +11,27 @@ import {
 import {
   BusinessCentersRepository,
   CreativesRepository,
+  DisputesRepository,
   HistoryRepository,
+  SavedViewsRepository,
   SessionsRepository,
   SubmissionsRepository,
   TaggingRecordsRepository,
   TagsRepository,
   UploadsRepository,
+  UsersRepository,
   type CreativeFilter,
 } from '../src/mongoose/index.js';
-import { aCause, aCreative, aSubmission, aTaggingRecord, anUpload } from '../src/testing/index.js';
+import {
+  aCause,
+  aCreative,
+  aDispute,
+  aSavedView,
+  aSubmission,
+  aTaggingRecord,
+  anUpload,
+  aUser,
+} from '../src/testing/index.js';
 import { openDatabase } from './support/database.js';
 import { explainRead, explainReads } from './support/explain.js';
 
@@ -48,6 +60,8 @@ beforeAll(async () => {
     insertEvents(),
     insertUploads(),
     insertSessions(),
+    insertDisputes(),
+    insertSavedViews(),
   ]);
 });
 
@@ -130,6 +144,26 @@ const insertSessions = async () => {
     absoluteExpiresAt: end,
   }));
   await Promise.all(made.map((session) => sessions.insert(session)));
+};
+
+const insertDisputes = async () => {
+  const disputes = new DisputesRepository(connection);
+  const made = rows((n, partnerId) =>
+    aDispute({
+      partnerId,
+      creativeId: `disputed ${n}`,
+      openedAt: moment(n),
+      state: n % 3 === 1 ? 'upheld' : 'open',
+    }),
+  );
+  await Promise.all(made.map((dispute) => disputes.insert(SYSTEM, aCause(), dispute)));
+};
+const insertSavedViews = async () => {
+  const views = new SavedViewsRepository(connection);
+  const made = rows((n, partnerId) =>
+    aSavedView({ partnerId, ownerId: n < 6 ? 'dana' : `person ${n}`, createdAt: moment(n) }),
+  );
+  await Promise.all(made.map((view) => views.insert(aCause(), view)));
 };
 
 /**
@@ -297,12 +331,60 @@ describe('history', () => {
   });
 });
 
+describe('disputes', () => {
+  const list = (scope: typeof own, over: Parameters<DisputesRepository['list']>[1] = {}) => {
+    const disputes = new DisputesRepository(connection);
+    return () => disputes.list(scope, over, { limit: LIMIT });
+  };
+
+  it('of a partner and of all, whatever became of them', async () => {
+    await expectServed(list(own), /^partnerId_1_openedAt_-1__id_-1$/, PAGE);
+    await expectServed(list(own, { state: 'open' }), /^partnerId_1_state_1_openedAt_-1__id_-1$/, PAGE);
+    await expectServed(list(all), /^openedAt_-1__id_-1$/, PAGE);
+    await expectServed(list(all, { state: 'upheld' }), /^state_1_openedAt_-1__id_-1$/, PAGE);
+  });
+
+  it('about the creatives of a page', async () => {
+    const disputes = new DisputesRepository(connection);
+    const read = () => disputes.listByCreatives(own, ['disputed 3', 'disputed 6', 'disputed 7']);
+    await expectServed(read, /^creativeId_1$/, 3);
+  });
+});
+
+it('saved views: one’s own and those for all, each by its index', async () => {
+  const views = new SavedViewsRepository(connection);
+  const plans = await explainReads(connection, () => views.list(own, 'dana'));
+  for (const { stages, indexes, documentsExamined } of plans) {
+    expect(stages).not.toContain('COLLSCAN');
+    for (const index of indexes)
+      expect(index).toMatch(/^(ownerId_1_createdAt_1|partnerId_1_audience_1_createdAt_1)$/);
+    // Two of a person, and two of each colleague for all.
+    expect(documentsExamined).toBeLessThanOrEqual(2 + ROWS / 3);
+  }
+});
+
+it('sweeps for frames read only what has none', async () => {
+  const creatives = new CreativesRepository(connection);
+  const made = await creatives.listSpriteless(SYSTEM, ROWS);
+  const [without, ...rest] = made.map(({ id }) => id);
+  await Promise.all(
+    rest.map((id) => creatives.noteSprite(SYSTEM, id, { frames: 1, columns: 1, width: 2, height: 2 })),
+  );
+  expect((await creatives.listSpriteless(SYSTEM, LIMIT)).map(({ id }) => id)).toEqual([without]);
+  await expectServed(() => creatives.listSpriteless(SYSTEM, LIMIT), /^state_1_sprite\.frames_1$/, 2);
+});
+
 it('serves what is small by index as well', async () => {
   const centers = new BusinessCentersRepository(connection);
   for (let n = 0; n < 30; n += 1)
     await centers.state(SYSTEM, aCause(), { partnerId: `partner ${n % 6}`, businessCenterId: String(n) });
   const one = readScopeOf({ role: 'partner', partnerId: 'partner 1' });
   await expectServed(() => centers.list(one), /^partnerId_1_statedAt_-1__id_-1$/, 6);
+
+  const users = new UsersRepository(connection);
+  for (let n = 0; n < 30; n += 1)
+    await users.insert(aUser({ email: `person.${n}@example.com`, partnerId: `partner ${n % 6}` }));
+  await expectServed(() => users.listNames(one), /^partnerId_1_createdAt_-1__id_-1$/, 6);
 
   const sessions = new SessionsRepository(connection);
   await expectServed(() => sessions.listOf('user 7', new Date()), /^userId_1_expiresAt_1$/, ROWS / 100);

@@ -168,6 +168,14 @@ export const CreativePage = z.object({
 });
 export type CreativePage = z.infer<typeof CreativePage>;
 
+/** Whose neighbours in the list are asked for: its filters and its order. */
+export const CreativeNeighboursQuery = CreativeFilters.extend({ sort: CreativeListQuery.shape.sort });
+export type CreativeNeighboursQuery = z.infer<typeof CreativeNeighboursQuery>;
+
+/** The creatives before and after one, in the list's order; absent at its ends. */
+export const CreativeNeighbours = z.object({ previous: Id.optional(), next: Id.optional() });
+export type CreativeNeighbours = z.infer<typeof CreativeNeighbours>;
+
 /** Of what the filters find; where `creatives.exceeded`, all figures are "over". */
 export const CreativeSummary = z.object({
   creatives: BoundedCount,

@@ -9,11 +9,22 @@ export const EXPORT_LISTS = ['creatives', 'tagging_history', 'activity', 'report
 export const ExportList = z.enum(EXPORT_LISTS);
 export type ExportList = z.infer<typeof ExportList>;
 
+/** As many as one request may name. */
+export const CHOSEN_LIMIT = 1000;
+
 const format = z.enum(['csv']).default('csv');
 
-/** All rows of the filters; their `timeZone` is the one the times are written in. */
+/**
+ * All rows of the filters, whose `timeZone` is the one the times are written in. With `chosen`, of the
+ * creatives these alone, in this order, wherever the filters look.
+ */
 export const ExportCreate = z.discriminatedUnion('list', [
-  z.object({ list: z.literal('creatives'), filters: CreativeFilters, format }),
+  z.object({
+    list: z.literal('creatives'),
+    filters: CreativeFilters,
+    chosen: z.array(Id).min(1).max(CHOSEN_LIMIT).optional(),
+    format,
+  }),
   z.object({ list: z.literal('tagging_history'), filters: TaggingHistoryFilters, format }),
   z.object({ list: z.literal('activity'), filters: HistoryFilters, format }),
   z.object({ list: z.literal('reports'), filters: ReportQuery, format }),
@@ -32,6 +43,8 @@ export const ExportView = z.object({
   id: Id,
   list: ExportList,
   filters: z.record(z.string(), z.unknown()),
+  /** How many rows were picked by hand; absent where all of the filters are meant. */
+  chosen: z.number().int().optional(),
   format: z.enum(['csv']),
   state: ExportState,
   fileName: z.string(),

@@ -74,3 +74,12 @@ export const LinkAccept = z.object({
   password: NewPassword,
 });
 export type LinkAccept = z.infer<typeof LinkAccept>;
+
+/** Somebody of my scope, for filters: nothing but what rows say of them anyway. */
+export const PersonName = z.object({
+  id: Id,
+  name: z.string(),
+  /** Absent for the platform's staff. */
+  partnerId: Id.optional(),
+});
+export type PersonName = z.infer<typeof PersonName>;

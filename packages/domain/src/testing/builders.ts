@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { Creative } from '../rules/creatives/creative.js';
 import type { Dispute } from '../rules/disputes/dispute.js';
+import type { SavedView } from '../rules/saved-views/saved-view.js';
 import type { Cause } from '../rules/history-event.js';
 import type { Partner } from '../rules/partner.js';
 import type { Program } from '../rules/program.js';
@@ -99,6 +100,20 @@ export const aDispute = (over: Partial<Dispute> = {}): Dispute => ({
   why: 'We cut this in March.',
   openedBy: uuid(),
   openedAt: NOON,
+  revision: 1,
+  version: 0,
+  ...over,
+});
+
+export const aSavedView = (over: Partial<SavedView> = {}): SavedView => ({
+  id: uuid(),
+  partnerId: uuid(),
+  ownerId: uuid(),
+  list: 'creatives',
+  name: 'Spring, failed',
+  query: 'state=failed',
+  audience: 'me',
+  createdAt: NOON,
   revision: 1,
   version: 0,
   ...over,

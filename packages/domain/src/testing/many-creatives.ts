@@ -15,11 +15,14 @@ const NAMES = [
 ];
 const DAY_MS = 86_400_000;
 
-const manyOf = (owner: Owner, count: number, now: Date): Creative[] =>
-  Array.from({ length: count }, (_, index) => {
+const BATCH = 1000;
+
+const manyOf = (owner: Owner, from: number, batch: number, count: number, now: Date): Creative[] =>
+  Array.from({ length: batch }, (_, offset) => {
+    const index = from + offset;
     const at = new Date(now.getTime() - (index * 20 * DAY_MS) / count);
     const fileName = `${NAMES[index % NAMES.length]}${index + 1}.mp4`;
-    const bytes = new Uint8Array([index & 255, index >> 8, 3, 5, 7, 11, 13, 17]);
+    const bytes = new Uint8Array([index & 255, (index >> 8) & 255, index >> 16, 5, 7, 11, 13, 17]);
     return aCreative({
       ...owner,
       state: 'tagged',
@@ -52,7 +55,14 @@ export const insertManyCreatives = async (
   const connection = await createConnection(mongoUrl).asPromise();
   try {
     const repository = new CreativesRepository(connection);
-    await repository.insertDeclared(systemScope(), aCause({ at: now }), manyOf(owner, count, now));
+    for (let from = 0; from < count; from += BATCH) {
+      const batch = Math.min(BATCH, count - from);
+      await repository.insertDeclared(
+        systemScope(),
+        aCause({ at: now }),
+        manyOf(owner, from, batch, count, now),
+      );
+    }
   } finally {
     await connection.close();
   }

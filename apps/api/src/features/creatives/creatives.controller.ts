@@ -2,6 +2,8 @@ import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   CreativeFilters,
   CreativeListQuery,
+  CreativeNeighbours,
+  CreativeNeighboursQuery,
   CreativePage,
   CreativeSummary,
   CreativeView,
@@ -45,6 +47,16 @@ export class CreativesController {
   @Answers(CreativeView)
   get(@CurrentAsker() asker: Asker, @Param('id') id: string): Promise<CreativeView> {
     return this.creatives.get(asker, id);
+  }
+
+  @Get(':id/neighbours')
+  @Answers(CreativeNeighbours)
+  neighbours(
+    @CurrentAsker() asker: Asker,
+    @Param('id') id: string,
+    @Query({ schema: CreativeNeighboursQuery }) query: CreativeNeighboursQuery,
+  ): Promise<CreativeNeighbours> {
+    return this.creatives.neighbours(asker, id, query);
   }
 
   @Post(':id/retry')

@@ -6,6 +6,8 @@ import {
   type CreativePage,
   type CreativeSummary,
   type CreativeFilters,
+  type CreativeNeighbours,
+  type CreativeNeighboursQuery,
   type CreativeView,
 } from '@smarttag/domain';
 import { CreativesRepository } from '@smarttag/domain/mongoose';
@@ -35,6 +37,15 @@ export class CreativesService {
 
   async summary({ readScope }: Asker, filters: CreativeFilters): Promise<CreativeSummary> {
     return this.creatives.summary(readScope, await this.filters.read(readScope, filters));
+  }
+
+  async neighbours(
+    { readScope }: Asker,
+    id: string,
+    { sort, ...filters }: CreativeNeighboursQuery,
+  ): Promise<CreativeNeighbours> {
+    const creative = inScope(await this.creatives.findById(readScope, id));
+    return this.creatives.neighbours(readScope, await this.filters.read(readScope, filters), creative, sort);
   }
 
   async get({ readScope }: Asker, id: string): Promise<CreativeView> {

@@ -49,6 +49,7 @@ export class ExportsService {
       createdAt: at,
       list: wanted.list,
       filters: wanted.filters,
+      ...(wanted.list === 'creatives' && wanted.chosen && { chosen: wanted.chosen }),
       format: wanted.format,
       state: 'ready',
       revision: 1,
@@ -92,12 +93,13 @@ export class ExportsService {
 
   private async tableOf(
     asker: Asker,
-    { list, filters, format }: Export,
+    { list, filters, chosen, format }: Export,
     at: Date,
     seq: number,
   ): Promise<Table> {
-    const wanted = ExportCreate.parse({ list, filters, format });
-    if (wanted.list === 'creatives') return this.creatives.table({ asker, filters: wanted.filters, at, seq });
+    const wanted = ExportCreate.parse({ list, filters, chosen, format });
+    if (wanted.list === 'creatives')
+      return this.creatives.table({ asker, filters: wanted.filters, at, seq }, wanted.chosen);
     if (wanted.list === 'activity') return this.activities.table({ asker, filters: wanted.filters, at, seq });
     if (wanted.list === 'reports') return this.reports.table({ asker, filters: wanted.filters, at, seq });
     return this.taggings.table({ asker, filters: wanted.filters, at, seq });
@@ -132,6 +134,7 @@ export class ExportsService {
       id: one.id,
       list: one.list,
       filters: one.filters,
+      chosen: one.chosen?.length,
       format: one.format,
       state: exportStateAt(one, new Date()),
       fileName: fileNameOf(one),

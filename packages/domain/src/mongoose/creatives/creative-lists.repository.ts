@@ -1,15 +1,22 @@
 import type { Model } from 'mongoose';
-import type { CreativeState, CreativeSummary } from '../../contracts/creative.contract.js';
+import type {
+  CreativeNeighbours,
+  CreativeState,
+  CreativeSummary,
+} from '../../contracts/creative.contract.js';
+import type { Creative } from '../../rules/creatives/creative.js';
 import type { ReadScope } from '../../rules/scopes.js';
 import type { Filter } from '../collection.js';
-import { pageFilter, pageFrom, pageSort, type PageRequest, type Position } from '../keyset.js';
+import { encode, pageFilter, pageFrom, pageSort, type PageRequest, type Position } from '../keyset.js';
 import { rarestEntry, readStreams, windowOf, type ListedPage, type Stream } from '../streams.js';
-import { creativeFilter, dateField, type CreativeFilter } from './creative-filter.js';
+import { creativeFilter, dateField, type CreativeFilter, type DateField } from './creative-filter.js';
 import { isPlain, streamsOf } from './creative-streams.js';
 import type { StoredCreative } from './creative.schema.js';
 
 /** Counts and sums are exact up to here; beyond it "10,000+". */
 const COUNT_BOUND = 10_000;
+/** Requests' worth of rows that are looked at for one neighbour. */
+const MOST_LOOKS = 3;
 
 export type ListRequest = PageRequest & { order: 'newest' | 'oldest' };
 
@@ -33,6 +40,37 @@ export class CreativeLists {
     const position = (row: StoredCreative): Position => ({ at: row[field]!, id: row._id });
     if (isPlain(filter)) return pageFrom(await this.plainRows(scope, filter, page), page.limit, position);
     return readStreams(this.model, streamsOf(scope, filter), { ...page, field, range: filter.range });
+  }
+
+  async neighbours(
+    scope: ReadScope,
+    filter: CreativeFilter,
+    { id, ...dates }: Pick<Creative, 'id' | DateField>,
+    order: ListRequest['order'],
+  ): Promise<CreativeNeighbours> {
+    const at = dates[dateField(filter)];
+    if (!at) return {};
+    const [previous, next] = await Promise.all([
+      this.following(scope, filter, { at, id }, order === 'newest' ? 'oldest' : 'newest'),
+      this.following(scope, filter, { at, id }, order),
+    ]);
+    return { previous, next };
+  }
+
+  /** The next one in this order behind a place, whether or not the list holds what stands there. */
+  private async following(
+    scope: ReadScope,
+    filter: CreativeFilter,
+    place: Position,
+    order: ListRequest['order'],
+  ): Promise<string | undefined> {
+    let cursor: string | undefined = encode(place);
+    for (let looks = 0; cursor && looks < MOST_LOOKS; looks += 1) {
+      const page: ListedPage<StoredCreative> = await this.page(scope, filter, { cursor, limit: 1, order });
+      if (page.items[0]) return page.items[0]._id;
+      cursor = page.nextCursor;
+    }
+    return undefined;
   }
 
   private plainRows(scope: ReadScope, filter: CreativeFilter, page: ListRequest): Promise<StoredCreative[]> {

@@ -1,6 +1,10 @@
 import type { Connection, Model } from 'mongoose';
 import type { Page } from '../../contracts/common.contract.js';
-import type { CreativeState, CreativeSummary } from '../../contracts/creative.contract.js';
+import type {
+  CreativeNeighbours,
+  CreativeState,
+  CreativeSummary,
+} from '../../contracts/creative.contract.js';
 import type { Sprite } from '../../contracts/media.contract.js';
 import type { Creative } from '../../rules/creatives/creative.js';
 import type { Decide } from '../../rules/decision.js';
@@ -155,6 +159,16 @@ export class CreativesRepository {
   ): Promise<ListedPage<Creative>> {
     const { items, ...rest } = await this.lists.page(scope, filter, page);
     return { ...rest, items: items.map(toCreative) };
+  }
+
+  /** @returns what stands before and after it in the list of these filters */
+  neighbours(
+    scope: ReadScope,
+    filter: CreativeFilter,
+    creative: Creative,
+    order: 'newest' | 'oldest',
+  ): Promise<CreativeNeighbours> {
+    return this.lists.neighbours(scope, filter, creative, order);
   }
 
   summary(scope: ReadScope, filter: CreativeFilter): Promise<CreativeSummary> {

@@ -52,6 +52,8 @@ export class DisputesRepository {
   async listByCreatives(scope: ReadScope, creativeIds: string[]): Promise<Dispute[]> {
     const found = await this.model
       .find({ ...within(scope), creativeId: { $in: creativeIds } })
+      // Not all disputes of the partner, as an engine may choose that sees an equality first.
+      .hint({ creativeId: 1 })
       .lean<StoredDispute[]>();
     return found.map((dispute) => toDomain<Dispute>(dispute));
   }

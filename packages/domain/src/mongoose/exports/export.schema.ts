@@ -11,6 +11,7 @@ export const ExportSchema = collectionSchema<StoredExport>('exports', {
   createdAt: { type: Date, required: true },
   list: { type: String, required: true },
   filters: { type: Part, required: true },
+  chosen: Part,
   format: { type: String, required: true },
   state: { type: String, required: true },
   cutSeq: Number,

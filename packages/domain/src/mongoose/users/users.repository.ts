@@ -4,14 +4,18 @@ import type { Role, UserStatus } from '../../contracts/session.contract.js';
 import { DomainError } from '../../errors/domain-error.js';
 import type { Decide } from '../../rules/decision.js';
 import type { Cause } from '../../rules/history-event.js';
+import type { ReadScope } from '../../rules/scopes.js';
 import { normaliseEmail, type User } from '../../rules/user.js';
 import { modelOf } from '../collection.js';
 import { Committer, eventOf } from '../commit.js';
 import { orDuplicate } from '../duplicate-key.js';
 import { pageFilter, pageFrom, pageSort, type PageRequest } from '../keyset.js';
-import { anyOf } from '../scope-filter.js';
+import { anyOf, within } from '../scope-filter.js';
 import { toDomain, toStored } from '../stored.js';
 import { UserSchema, type StoredUser } from './user.schema.js';
+
+/** More than a menu can show: then the newest. */
+const MOST_NAMES = 2_000;
 
 export interface UserFilter {
   /** How the e-mail begins. */
@@ -85,6 +89,19 @@ export class UsersRepository {
       .limit(page.limit + 1)
       .lean<StoredUser[]>();
     return pageFrom(found.map(toUser), page.limit, ({ createdAt, id }) => ({ at: createdAt, id }));
+  }
+
+  /** Everybody who has or had an account in the scope, by name. */
+  async listNames(scope: ReadScope): Promise<Pick<User, 'id' | 'name' | 'partnerId'>[]> {
+    const found = await this.model
+      .find(within(scope))
+      .select({ name: 1, partnerId: 1 })
+      .sort({ createdAt: -1 })
+      .limit(MOST_NAMES)
+      .lean<StoredUser[]>();
+    return found
+      .map(({ _id, name, partnerId }) => ({ id: _id, name, partnerId }))
+      .sort((a, b) => a.name.localeCompare(b.name));
   }
 
   async idsOfPartner(partnerId: string): Promise<string[]> {

@@ -21,7 +21,13 @@ export const startExport =
       event: {
         ...cause,
         action: 'export.started',
-        after: { list: one.list, filters: one.filters, format: one.format, cutSeq },
+        after: {
+          list: one.list,
+          filters: one.filters,
+          ...(one.chosen && { chosen: one.chosen.length }),
+          format: one.format,
+          cutSeq,
+        },
       },
     };
   };

@@ -9,6 +9,8 @@ export interface Export {
   createdAt: Date;
   list: ExportCreate['list'];
   filters: ExportCreate['filters'];
+  /** Creatives picked by hand, in their order. */
+  chosen?: string[];
   format: ExportCreate['format'];
   state: ExportState;
   /** Rows of history up to here are in it. */

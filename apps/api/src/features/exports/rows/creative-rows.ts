@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { isDecided, type Creative, type CreativeView } from '@smarttag/domain';
+import { isDecided, type Creative, type CreativeView, type ReadScope } from '@smarttag/domain';
 import { CreativesRepository, type CreativeFilter } from '@smarttag/domain/mongoose';
 import { CreativeFiltersReader } from '../../creatives/creative-filters.js';
 import { CreativesPresenter } from '../../creatives/creatives.presenter.js';
-import { BATCH, pagesOf, timesIn, type Cell, type Cut, type Table } from './export-rows.js';
+import { BATCH, pagesOf, tableOfFiles, type Cell, type Cut, type Table } from './export-rows.js';
 import { reasonOf } from './reason.js';
 
 const COLUMNS = [
@@ -19,10 +19,6 @@ const COLUMNS = [
   'Business Center ID',
   'Business Center',
   'Uploaded by',
-  'Bytes',
-  'Seconds',
-  'Width',
-  'Height',
 ];
 
 /** The present, each row with the version it was read at. */
@@ -34,18 +30,28 @@ export class CreativeRows {
     private readonly presenter: CreativesPresenter,
   ) {}
 
-  table(cut: Cut<'creatives'>): Table {
-    const { timeZone } = cut.filters;
-    const times = ['Uploaded', 'Submitted', 'Decided'].map((name) => `${name} (${timeZone})`);
-    return { columns: [...COLUMNS, ...times, ...partnerColumn(cut)], batches: this.batches(cut) };
+  /** @param chosen picked by hand: these alone, in their order */
+  table(cut: Cut<'creatives'>, chosen?: string[]): Table {
+    const { readScope } = cut.asker;
+    const rows = chosen ? this.chosen(readScope, chosen) : this.inOneCut(cut);
+    return tableOfFiles(cut.filters.timeZone, this.views(readScope, rows), {
+      columns: COLUMNS,
+      cells: cellsOf,
+      last: readScope.partnerId ? undefined : { column: 'Company', cell: (view) => view.partnerName },
+    });
   }
 
-  private async *batches(cut: Cut<'creatives'>): AsyncGenerator<Cell[][]> {
-    const { readScope } = cut.asker;
-    const time = timesIn(cut.filters.timeZone);
-    for await (const creatives of this.inOneCut(cut)) {
-      const views = await this.presenter.page(readScope, creatives);
-      yield views.map((view) => [...rowOf(view, time), ...(readScope.partnerId ? [] : [view.partnerName])]);
+  private async *views(scope: ReadScope, rows: AsyncIterable<Creative[]>): AsyncGenerator<CreativeView[]> {
+    for await (const creatives of rows) yield await this.presenter.page(scope, creatives);
+  }
+
+  /** What is not there, not submitted or not the asker's is left out, as it is from the list. */
+  private async *chosen(scope: ReadScope, ids: string[]): AsyncGenerator<Creative[]> {
+    for (let from = 0; from < ids.length; from += BATCH) {
+      const wanted = ids.slice(from, from + BATCH);
+      const found = await this.creatives.listByIds(scope, wanted);
+      const byId = new Map(found.map((creative) => [creative.id, creative]));
+      yield wanted.flatMap((id) => byId.get(id) ?? []).filter(({ submittedAt }) => submittedAt);
     }
   }
 
@@ -74,9 +80,7 @@ export class CreativeRows {
   }
 }
 
-const partnerColumn = ({ asker }: Cut<'creatives'>) => (asker.readScope.partnerId ? [] : ['Company']);
-
-const rowOf = (view: CreativeView, time: (instant: string | undefined) => Cell): Cell[] => [
+const cellsOf = (view: CreativeView): Cell[] => [
   view.id,
   view.version,
   view.fileName,
@@ -89,11 +93,4 @@ const rowOf = (view: CreativeView, time: (instant: string | undefined) => Cell):
   view.businessCenterId,
   view.businessCenterName,
   view.uploaderName,
-  view.size,
-  view.media?.durationSeconds,
-  view.media?.video.width,
-  view.media?.video.height,
-  time(view.uploadedAt),
-  time(view.submittedAt),
-  time(view.decidedAt),
 ];

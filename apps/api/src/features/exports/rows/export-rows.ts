@@ -1,4 +1,4 @@
-import { momentsIn, type ExportCreate } from '@smarttag/domain';
+import { momentsIn, type ExportCreate, type MediaFacts } from '@smarttag/domain';
 import type { Asker } from '@smarttag/service-kit';
 
 export type Cell = string | number | undefined;
@@ -26,6 +26,54 @@ export const timesIn = (timeZone: string) => {
   return (instant: string | undefined): Cell =>
     instant === undefined ? undefined : moment(new Date(instant));
 };
+
+/** What the rows of files have in common, whether they are shown as they are or as they were decided. */
+interface FileRow {
+  size: number;
+  media?: MediaFacts;
+  uploadedAt?: string;
+  submittedAt?: string;
+  decidedAt?: string;
+}
+const FILE_COLUMNS = ['Bytes', 'Seconds', 'Width', 'Height'];
+const MOMENTS = ['Uploaded', 'Submitted', 'Decided'];
+
+const fileCells = ({ size, media }: FileRow): Cell[] => [
+  size,
+  media?.durationSeconds,
+  media?.video.width,
+  media?.video.height,
+];
+
+/** A table of files: `columns` of its own, then what every file has, its moments by the zone's clocks, and `last`. */
+export const tableOfFiles = <T extends FileRow>(
+  timeZone: string,
+  pages: AsyncIterable<T[]>,
+  own: { columns: string[]; cells: (row: T) => Cell[]; last?: { column: string; cell: (row: T) => Cell } },
+): Table => {
+  const time = timesIn(timeZone);
+  const rowOf = (row: T): Cell[] => [
+    ...own.cells(row),
+    ...fileCells(row),
+    time(row.uploadedAt),
+    time(row.submittedAt),
+    time(row.decidedAt),
+    ...(own.last ? [own.last.cell(row)] : []),
+  ];
+  return {
+    columns: [
+      ...own.columns,
+      ...FILE_COLUMNS,
+      ...MOMENTS.map((name) => `${name} (${timeZone})`),
+      ...(own.last ? [own.last.column] : []),
+    ],
+    batches: batchesOf(pages, rowOf),
+  };
+};
+
+async function* batchesOf<T>(pages: AsyncIterable<T[]>, rowOf: (row: T) => Cell[]): AsyncGenerator<Cell[][]> {
+  for await (const page of pages) yield page.map(rowOf);
+}
 
 /** Every page of a list, one after another. */
 export async function* pagesOf<T>(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TaggingRecordView } from '@smarttag/domain';
 import { TaggingRecordsService } from '../../tagging-records/tagging-records.service.js';
-import { BATCH, pagesOf, timesIn, type Cell, type Cut, type Table } from './export-rows.js';
+import { BATCH, pagesOf, tableOfFiles, type Cell, type Cut, type Table } from './export-rows.js';
 import { reasonOf } from './reason.js';
 
 const COLUMNS = [
@@ -18,10 +18,6 @@ const COLUMNS = [
   'Business Center ID',
   'Business Center',
   'Uploaded by',
-  'Bytes',
-  'Seconds',
-  'Width',
-  'Height',
 ];
 
 /** What was decided, as far as history had told of it at the cut. */
@@ -29,21 +25,13 @@ const COLUMNS = [
 export class TaggingRows {
   constructor(private readonly records: TaggingRecordsService) {}
 
-  table(cut: Cut<'tagging_history'>): Table {
-    const { timeZone } = cut.filters;
-    const times = ['Uploaded', 'Submitted', 'Decided'].map((name) => `${name} (${timeZone})`);
-    return { columns: [...COLUMNS, ...times], batches: this.batches(cut) };
-  }
-
-  private async *batches({ asker, filters, seq }: Cut<'tagging_history'>): AsyncGenerator<Cell[][]> {
-    const time = timesIn(filters.timeZone);
-    const read = (cursor: string | undefined) =>
-      this.records.list(asker, { ...filters, cursor, limit: BATCH }, seq);
-    for await (const page of pagesOf(read)) yield page.map((record) => rowOf(record, time));
+  table({ asker, filters, seq }: Cut<'tagging_history'>): Table {
+    const pages = pagesOf((cursor) => this.records.list(asker, { ...filters, cursor, limit: BATCH }, seq));
+    return tableOfFiles(filters.timeZone, pages, { columns: COLUMNS, cells: cellsOf });
   }
 }
 
-const rowOf = (record: TaggingRecordView, time: (instant: string | undefined) => Cell): Cell[] => [
+const cellsOf = (record: TaggingRecordView): Cell[] => [
   record.seq,
   record.creativeId,
   record.fileName,
@@ -57,11 +45,4 @@ const rowOf = (record: TaggingRecordView, time: (instant: string | undefined) =>
   record.businessCenterId,
   record.businessCenterName,
   record.uploaderName,
-  record.size,
-  record.media?.durationSeconds,
-  record.media?.video.width,
-  record.media?.video.height,
-  time(record.uploadedAt),
-  time(record.submittedAt),
-  time(record.decidedAt),
 ];
