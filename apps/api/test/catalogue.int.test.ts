@@ -53,6 +53,17 @@ it('lists the companies of one’s scope', async () => {
   expect(await names(admin)).toEqual(['Harbor Media', 'Northlight Studio']);
 });
 
+it('names the people of one’s scope: a company’s own, and for the platform everybody', async () => {
+  const peopleOf = async (client: Client) => (await client.get<Page<PersonName>>('/api/people')).body.items;
+  const names = async (client: Client) => (await peopleOf(client)).map(({ name }) => name);
+  expect(await names(dana)).toEqual(expect.arrayContaining([world.dana.name, world.priya.name]));
+  expect(await names(dana)).not.toContain(world.mateo.name);
+  expect(await names(admin)).toEqual(
+    expect.arrayContaining([world.dana.name, world.mateo.name, world.admin.name]),
+  );
+  expect(Object.keys((await peopleOf(dana))[0]!).sort()).toEqual(['id', 'name', 'partnerId']);
+});
+
 it('keeps a stated Business Center as a string of digits, for its company alone', async () => {
   const stated = { businessCenterId: ' 7398 8884-7850 8941 313 ', name: 'Juniper Coffee' };
   const answer = await dana.post<BusinessCenterView>('/api/business-centers', stated);

@@ -5,6 +5,7 @@ import * as creatives from './creatives/creatives.routes.ts';
 import type { Feature } from './feature.ts';
 import * as gettingStarted from './getting-started/getting-started.routes.ts';
 import * as reports from './reports/reports.routes.ts';
+import * as help from './help/help.routes.ts';
 import * as savedViews from './saved-views/saved-views.routes.ts';
 import * as session from './session/session.routes.ts';
 import * as submissionsList from './submissions-list/submissions-list.routes.ts';
@@ -22,5 +23,6 @@ export const features: readonly Feature[] = [
   admin,
   reports,
   account,
+  help,
   savedViews,
 ];

@@ -5,6 +5,7 @@ import { forms } from '../components/forms/locale.en.ts';
 import { creatives } from '../features/creatives/locale.en.ts';
 import { exports } from '../features/exports/locale.en.ts';
 import { invitation } from '../features/session/invitation.en.ts';
+import { help } from '../features/help/locale.en.ts';
 import { gettingStarted } from '../features/getting-started/locale.en.ts';
 import { reports } from '../features/reports/locale.en.ts';
 import { submissionsList } from '../features/submissions-list/locale.en.ts';
@@ -21,6 +22,7 @@ export const enPages = {
   gettingStarted,
   invitation,
   reports,
+  help,
   submissionsList,
   taggingHistory,
 };

@@ -19,4 +19,5 @@ export const menu = {
   businessCenters: 'Business Centers',
   disputes: 'Disputes',
   settings: 'Settings',
+  help: 'Help',
 };

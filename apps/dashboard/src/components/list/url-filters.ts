@@ -45,6 +45,21 @@ const firstOf = (query: LocationQuery, name: string) => {
   return (Array.isArray(value) ? value[0] : value) ?? undefined;
 };
 
+const textsOf = (filters: UrlFilters, query: LocationQuery): Record<string, string | undefined> =>
+  Object.fromEntries(Object.keys(filters).map((name) => [name, firstOf(query, name)]));
+
+const valuesOf = <Filters extends UrlFilters>(
+  filters: Filters,
+  texts: Record<string, string | undefined>,
+): FilterValues<Filters> =>
+  Object.fromEntries(
+    Object.entries(filters).map(([name, filter]) => [name, filter.read(texts[name])]),
+  ) as FilterValues<Filters>;
+
+/** As they stand in any address, such as that of the list one came from. */
+export const readUrlFilters = <Filters extends UrlFilters>(filters: Filters, query: LocationQuery) =>
+  valuesOf(filters, textsOf(filters, query));
+
 /** Filters that live in the address: reload, back and sharing keep them. */
 export const useUrlFilters = <Filters extends UrlFilters>(filters: Filters) => {
   const route = useRoute();
@@ -54,15 +69,10 @@ export const useUrlFilters = <Filters extends UrlFilters>(filters: Filters) => {
   const texts = computed<Record<string, string | undefined>>((before) => {
     // While another page takes over, its query says nothing about these filters.
     if (route.path !== home && before) return before;
-    return Object.fromEntries(Object.keys(filters).map((name) => [name, firstOf(route.query, name)]));
+    return textsOf(filters, route.query);
   });
 
-  const values = computed(
-    () =>
-      Object.fromEntries(
-        Object.entries(filters).map(([name, filter]) => [name, filter.read(texts.value[name])]),
-      ) as FilterValues<Filters>,
-  );
+  const values = computed(() => valuesOf(filters, texts.value));
 
   const set = async (changes: Partial<FilterValues<Filters>>) => {
     const query = { ...route.query };

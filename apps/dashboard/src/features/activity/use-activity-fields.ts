@@ -2,21 +2,27 @@ import type { HistoryEventView } from '@smarttag/domain';
 import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import type { FilterField } from '../../components/list/filter-field.ts';
 import { t } from '../../locales/i18n.ts';
+import { useCatalogue } from '../catalogue/catalogue.store.ts';
 import { KINDS, type Kind } from './event-groups.ts';
 
-/** What the timeline can be filtered by: people seen in it, and kinds of actions. */
+/** What the timeline can be filtered by: people, and kinds of actions. */
 export const useActivityFields = (
   filters: ComputedRef<{ person: readonly string[]; kind: readonly Kind[] }>,
   events: Ref<readonly HistoryEventView[]>,
 ) => {
-  const people = shallowRef<ReadonlyMap<string, string>>(new Map());
+  const catalogue = useCatalogue();
+  // Actors that no account stands behind, such as the platform and the system, are known by their rows alone.
+  const others = shallowRef<ReadonlyMap<string, string>>(new Map());
   watch(
     events,
     (now) => {
       const seen = now.map(({ actorId, actorName }): [string, string] => [actorId, actorName]);
-      people.value = new Map([...people.value, ...seen]);
+      others.value = new Map([...others.value, ...seen]);
     },
     { immediate: true },
+  );
+  const people = computed(
+    () => new Map([...others.value, ...catalogue.people.map(({ id, name }): [string, string] => [id, name])]),
   );
 
   return computed<FilterField[]>(() => [

@@ -1,6 +1,7 @@
 import type {
   BulkResult,
   CreativeBulkEdit,
+  CreativeNeighbours,
   CreativePatch,
   CreativeSummary,
   CreativeView,
@@ -13,6 +14,9 @@ import { http, type CallOptions } from '../../http/http.ts';
 
 export const listCreatives = (options: CallOptions) =>
   http.get<Page<CreativeView>>('/api/creatives', options);
+
+export const getNeighbours = (id: string, options: CallOptions) =>
+  http.get<CreativeNeighbours>(`/api/creatives/${id}/neighbours`, options);
 
 export const summarizeCreatives = (options: CallOptions) =>
   http.get<CreativeSummary>('/api/creatives/summary', options);

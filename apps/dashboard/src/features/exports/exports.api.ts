@@ -7,7 +7,7 @@ const isSet = (value: unknown) => value !== '' && !(Array.isArray(value) && valu
 const onlySet = (filters: object) =>
   Object.fromEntries(Object.entries(filters).filter(([, value]) => isSet(value)));
 
-export const createExport = ({ list, filters }: ExportCreateInput) =>
-  http.post<ExportView>('/api/exports', { list, filters: onlySet(filters) });
+export const createExport = ({ filters, ...wanted }: ExportCreateInput) =>
+  http.post<ExportView>('/api/exports', { ...wanted, filters: onlySet(filters) });
 export const getExport = (id: string, options: CallOptions = {}) =>
   http.get<ExportView>(`/api/exports/${id}`, options);

@@ -1,7 +1,7 @@
 export const exports = {
   csv: 'Export CSV',
   title: 'Export',
-  running: 'All rows of this filter are being written. The file is in your downloads.',
+  running: 'The rows are being written. The file is in your downloads.',
   broken: 'The download ended early, so its file is not whole. Export it once more.',
   failed: 'Nothing was exported.',
   file: 'File',

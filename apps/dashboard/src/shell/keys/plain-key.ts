@@ -12,9 +12,16 @@ const isTyping = (event: KeyboardEvent) => event.ctrlKey || event.metaKey || eve
 
 const isLetter = (event: KeyboardEvent) => event.key.length === 1;
 
+/** The first Esc closes what is open; only the next one means the page. */
+const closesPopover = (event: KeyboardEvent) =>
+  event.key === 'Escape' && document.querySelector(':popover-open') !== null;
+
 /** Whether a key is one of the app's and not of what a person types. */
 export const isPlain = (event: KeyboardEvent) =>
-  !isTyping(event) && !event.defaultPrevented && !(isLetter(event) && letterKeys.value === 'off');
+  !isTyping(event) &&
+  !closesPopover(event) &&
+  !event.defaultPrevented &&
+  !(isLetter(event) && letterKeys.value === 'off');
 
 /** Runs on a single key, in either case, unless someone is typing or letters are switched off. */
 export const onPlainKey = (keys: string | readonly string[], run: (event: KeyboardEvent) => void) => {

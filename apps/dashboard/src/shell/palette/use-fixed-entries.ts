@@ -51,6 +51,7 @@ export const useFixedEntries = () => {
       icon: 'account',
       to: { name: 'account' },
     },
+    { id: 'help', section: 'pages', label: t('menu.help'), icon: 'advice', to: { name: 'help' } },
     ...(session.hasRole('partner')
       ? [
           {

@@ -9,10 +9,12 @@ import type { CreativeListFilters } from './creative-list-filters.ts';
 /** What nearly every video is; others become a choice once a row has them. */
 const USUAL_FORMATS = ['mp4', 'mov', 'webm'];
 
-/** Values seen in the rows so far, with their words: a choice stays when its rows are filtered away. */
-const useSeen = (rows: Ref<readonly CreativeView[]>, pick: (row: CreativeView) => [string, string]) => {
-  const seen = shallowRef<ReadonlyMap<string, string>>(new Map());
-  watch(rows, (now) => (seen.value = new Map([...seen.value, ...now.map(pick)])), { immediate: true });
+/** Formats of the rows so far: a choice stays when its rows are filtered away. */
+const useSeenFormats = (rows: Ref<readonly CreativeView[]>) => {
+  const seen = shallowRef<ReadonlySet<string>>(new Set());
+  const add = (now: readonly CreativeView[]) =>
+    (seen.value = new Set([...seen.value, ...now.map(({ fileName }) => formatOf(fileName))]));
+  watch(rows, add, { immediate: true });
   return seen;
 };
 
@@ -26,8 +28,7 @@ export const useCreativeFields = (
 ) => {
   const catalogue = useCatalogue();
   onMounted(catalogue.load);
-  const uploaders = useSeen(rows, ({ uploaderId, uploaderName }) => [uploaderId, uploaderName]);
-  const formats = useSeen(rows, ({ fileName }) => [formatOf(fileName), '']);
+  const formats = useSeenFormats(rows);
 
   const centers = computed(() => {
     const named = catalogue.businessCenters.map(({ businessCenterId, name }): [string, string] => [
@@ -68,13 +69,15 @@ export const useCreativeFields = (
     {
       key: 'uploader',
       label: t('creatives.filters.uploader'),
-      options: [...uploaders.value].map(([value, label]) => ({ value, label })).sort(byLabel),
+      options: catalogue.people
+        .filter(({ partnerId }) => partnerId !== undefined)
+        .map(({ id, name }) => ({ value: id, label: name })),
       chosen: filters.value.uploader,
     },
     {
       key: 'format',
       label: t('creatives.filters.format'),
-      options: [...new Set([...USUAL_FORMATS, ...formats.value.keys()])]
+      options: [...new Set([...USUAL_FORMATS, ...formats.value])]
         .filter(Boolean)
         .map((format) => ({ value: format, label: format.toUpperCase() })),
       chosen: filters.value.format,
