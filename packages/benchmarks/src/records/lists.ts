@@ -20,7 +20,7 @@ const QUERIES: Record<string, Ask> = {
   'Business Center: 6 %': ({ rare }) => ({ businessCenterId: rare.businessCenterId }),
   'uploader: 6 %': ({ rare }) => ({ uploaderId: rare.uploaderId }),
   'format: all': () => ({ format: 'mp4' }),
-  'program: nearly all, uploader: 6 %': ({ common, rare }) => ({
+  'two filters that never meet': ({ common, rare }) => ({
     programId: common.programId,
     uploaderId: rare.uploaderId,
   }),
