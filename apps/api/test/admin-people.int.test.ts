@@ -14,6 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UsersRepository } from '@smarttag/domain/mongoose';
 import { aPartner, aUser } from '@smarttag/domain/testing';
 import { PartnersRepository } from '@smarttag/domain/mongoose';
+import { inviteAdmin } from '../src/first-admin.js';
 import { startApi, type TestApi } from './support/api.js';
 import { Client } from './support/client.js';
 import { aFile, draftWith } from './support/drafts.js';
@@ -207,6 +208,21 @@ describe('a person', () => {
       action: 'session.ended',
       actorName: 'Ines Okafor',
     });
+  });
+});
+
+describe('the first admin', () => {
+  it('is invited from the server’s command line, and again when the link was lost', async () => {
+    const ask = () => inviteAdmin(api.env.MONGO_URL, 'https://tags.example', 'First@Platform.example');
+    const [lost, url] = [await ask(), await ask()];
+    expect(url).toMatch(/^https:\/\/tags\.example\/invitation#/);
+    expect((await accept(lost.split('#')[1]!)).body.code).toBe('LINK_ENDED');
+    const joined = await accept(url.split('#')[1]!);
+    expect(joined.body.user).toMatchObject({ email: 'first@platform.example', role: 'admin' });
+    await expect(inviteAdmin(api.env.MONGO_URL, 'https://tags.example', world.dana.email)).rejects.toThrow(
+      'another role',
+    );
+    await admin.post(`/api/admin/users/${joined.body.user.id}/deactivate`);
   });
 });
 

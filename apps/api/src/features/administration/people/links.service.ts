@@ -9,15 +9,16 @@ import {
   type User,
 } from '@smarttag/domain';
 import { PartnersRepository, UsersRepository } from '@smarttag/domain/mongoose';
-import { newSessionToken, sessionIdOf, type Asker } from '@smarttag/service-kit';
+import type { Asker } from '@smarttag/service-kit';
 import { v7 as uuid } from 'uuid';
 import { inScope } from '../../../asking/in-scope.js';
 import { ENV, type Env } from '../../../config/env.js';
 import { Mailer } from '../../../mail/mailer.js';
 import { letterWith } from './letters.js';
+import { addressOf, drawLink } from './one-time-link.js';
 import { PersonPresenter } from './person.presenter.js';
 
-/** One-time links: 256 random bits told once, of which only the SHA-256 is kept, as with sessions. */
+/** Invitations, and links for who forgot the password. */
 @Injectable()
 export class LinksService {
   constructor(
@@ -32,7 +33,7 @@ export class LinksService {
   async invite(asker: Asker, cause: Cause, invited: PersonInvite): Promise<OneTimeLinkView> {
     if (invited.partnerId && !(await this.partners.findById(invited.partnerId)))
       throw new DomainError('VALIDATION_FAILED', 'There is no such partner.');
-    const { token, link } = this.draw(cause);
+    const { token, link } = drawLink(cause.at, this.env.LINK_LIFE_MS);
     const user: User = {
       ...invited,
       id: uuid(),
@@ -50,20 +51,13 @@ export class LinksService {
 
   /** The link before this one opens no more. @throws NOT_ALLOWED for a deactivated account */
   async renew(asker: Asker, cause: Cause, id: string): Promise<OneTimeLinkView> {
-    const { token, link } = this.draw(cause);
+    const { token, link } = drawLink(cause.at, this.env.LINK_LIFE_MS);
     const { value } = inScope(await this.users.commit(id, giveLink(cause, link)));
     return this.hand(asker, value, token);
   }
 
-  private draw(cause: Cause) {
-    const token = newSessionToken();
-    const expiresAt = new Date(cause.at.getTime() + this.env.LINK_LIFE_MS);
-    return { token, link: { tokenHash: sessionIdOf(token), expiresAt } };
-  }
-
-  /** After `#` it reaches no server's log. */
   private async hand(asker: Asker, user: User, token: string): Promise<OneTimeLinkView> {
-    const url = new URL(`/invitation#${token}`, this.env.PUBLIC_URL).href;
+    const url = addressOf(token, this.env.PUBLIC_URL);
     const { expiresAt, purpose } = user.link!;
     const mail = await this.mailer.send(letterWith({ to: user.email, url, purpose, expiresAt }));
     const person = await this.presenter.one(asker.readScope, user);
