@@ -134,7 +134,8 @@ test('a company sees its own numbers: chart and table say the same, missing days
 }) => {
   const page = await open(browser, MAKER, '/reports?range=2026-01-31..2026-02-05');
   const table = page.getByRole('table', { name: 'Tagged by day' });
-  await expect(table.getByRole('row')).toHaveCount(7);
+  await expect(table.getByRole('row')).toHaveCount(8);
+  await expect(table.getByRole('row', { name: /^All/ }).getByRole('cell').first()).toHaveText('7');
   await expect(table.getByRole('row', { name: 'Sat, 31 Jan 2026' }).getByRole('cell').first()).toHaveText(
     '0',
   );

@@ -29,7 +29,7 @@ export const workerSettings = baseSettings.extend({
   RELAY_LEASE_MS: milliseconds.default(5_000),
   /** Documents of each kind, and actions, that the relay copies in one go. */
   RELAY_BATCH: count.default(500),
-  /** Reports take in new events this often, ms; nudges make it faster. */
+  /** Reports take in new events this often, ms. */
   ROLLUP_POLL_MS: milliseconds.default(2_000),
   /** Events that are added to the roll-ups in one go. */
   ROLLUP_BATCH: count.default(2_000),

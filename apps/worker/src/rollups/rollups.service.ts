@@ -5,7 +5,6 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { NUDGES } from '@smarttag/domain';
 import {
   HistoryRepository,
   RollUp,
@@ -13,7 +12,6 @@ import {
   RollupsRepository,
   TaggingRecordsRepository,
 } from '@smarttag/domain/mongoose';
-import { Nudges } from '@smarttag/service-kit';
 import { SETTINGS, type WorkerSettings } from '../config/env.js';
 import type { HeldLease } from '../leases/held-lease.js';
 import { Leases } from '../leases/leases.service.js';
@@ -23,7 +21,10 @@ import { RollupMetrics } from './rollup-metrics.js';
 import { isCheckDue } from './is-check-due.js';
 import { SYSTEM } from '../scope.js';
 
-/** Adds what history tells to the sums that reports read, and every night compares them with history itself. */
+/**
+ * Adds what history tells to the sums that reports read, and every night compares them with history itself. It
+ * looks in its own rhythm, not at each nudge: many events in one go write each sum once.
+ */
 @Injectable()
 export class Rollups implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Rollups');
@@ -31,14 +32,12 @@ export class Rollups implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly check: RollupCheck;
   private readonly lease: HeldLease;
   private readonly loop: Loop;
-  private stopListening: () => void = () => undefined;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: WorkerSettings,
     private readonly history: HistoryRepository,
     records: TaggingRecordsRepository,
     private readonly rollups: RollupsRepository,
-    private readonly nudges: Nudges,
     private readonly metrics: RollupMetrics,
     private readonly database: DatabaseReady,
     leases: Leases,
@@ -55,12 +54,10 @@ export class Rollups implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   onApplicationBootstrap(): void {
-    this.stopListening = this.nudges.on(NUDGES.history, () => this.loop.wake());
     void this.database.whenReady(() => this.loop.start());
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.stopListening();
     await this.loop.stop();
     await this.lease.letGo().catch(() => undefined);
   }

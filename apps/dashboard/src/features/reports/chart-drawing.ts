@@ -29,8 +29,10 @@ export const drawingOf = (report: ReportView, measure: Measure, kind: ChartKind)
       share,
     ),
   );
+  // Curves of groups stand beside one another: the whole of before is comparable with none of them.
+  const isWhole = !share && (kind !== 'line' || curves.length === 1);
   const before =
-    report.compared && !share
+    report.compared && isWhole
       ? report.buckets.map(({ compared }) => (compared && valueOf(compared.measures, measure)) ?? 0)
       : undefined;
   const lines = kind === 'line' ? curves : undefined;
