@@ -2,6 +2,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import type { CreativeView, Page as ListPage } from '@smarttag/domain';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import { makeClip } from '@smarttag/media/testing';
+import { violationsOf } from './support/axe.ts';
 import { Asker, draftWith, filesIn, submitAndWait } from './support/batch.ts';
 import { ADMIN, AUDITOR, MAKER, RIVAL, signIn } from './support/people.ts';
 import { TaggingPage } from './tagging-page.ts';
@@ -137,13 +138,33 @@ test('a dispute is answered with both sides in view, and an auditor only looks',
   await expect(auditor.getByText('We cut this in March.')).toBeVisible();
   await expect(auditor.getByRole('button', { name: 'Send answer' })).toHaveCount(0);
 
+  expect(await violationsOf(admin, 'dispute')).toEqual([]);
   await admin.getByLabel('Decline').check();
   await admin.getByLabel(/What Northlight Studio reads/).fill('Harbor sent it before.');
   await admin.getByRole('button', { name: 'Send answer' }).click();
   await expect(admin.getByRole('heading', { name: 'You declined' })).toBeVisible();
+  expect(await violationsOf(admin, 'answered')).toEqual([]);
 
   await maker.goto(`/creatives/${items[0]!.id}`);
   await expect(maker.getByText('Harbor sent it before.')).toBeVisible();
   await maker.goto('/admin/programs');
   await expect(maker.getByRole('heading', { name: 'Not found' })).toBeVisible();
+});
+
+test('axe finds no violation in forms and where a one-time link leads', async ({ browser }) => {
+  const admin = await open(browser, ADMIN, '/admin/people');
+  await admin.emulateMedia({ reducedMotion: 'reduce' });
+  await admin.getByRole('button', { name: 'Open Ruth Adeyemi' }).click();
+  expect(await violationsOf(admin, 'person')).toEqual([]);
+  await admin.getByRole('button', { name: 'Password link' }).click();
+  const link = await admin.getByLabel('One-time link').inputValue();
+  expect(await violationsOf(admin, 'link')).toEqual([]);
+  await admin.goto('/admin/programs');
+  await admin.getByRole('button', { name: 'Change Holiday Boost 2026' }).click();
+  expect(await violationsOf(admin, 'program')).toEqual([]);
+
+  const ruth = await (await browser.newContext({ baseURL: stack.url })).newPage();
+  await ruth.goto(`/invitation${new URL(link).hash}`);
+  await ruth.getByRole('button', { name: 'Set password' }).waitFor();
+  expect(await violationsOf(ruth, 'invitation')).toEqual([]);
 });

@@ -1,10 +1,12 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test, type Browser, type Page } from '@playwright/test';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import type { CreativeView, Page as ListPage, TaggingRecordView } from '@smarttag/domain';
 import { insertManyCreatives } from '@smarttag/domain/testing';
+import { makeClip } from '@smarttag/media/testing';
+import { ADMIN_ROOMS, DIALOGS, EMPTY_ROOMS, crowdRooms, fillRooms } from './support/admin-rooms.ts';
 import { Asker, draftWith, filesIn, submitAndWait, type File } from './support/batch.ts';
 import { ADMIN, AUDITOR, MAKER, RIVAL, signIn } from './support/people.ts';
 import { showBatchStates, showManyRows, showQuota, showVerification } from './support/tagging-states.ts';
@@ -189,4 +191,42 @@ test('Tag Creatives in each state of a batch, and a file compared, light and nar
   const rival = await openAs(RIVAL);
   await showQuota(rival, stack, shootOf(rival));
   await showManyRows(rival, shootOf(rival));
+});
+
+test('the platform’s rooms empty, in use and crowded, and what opens over them', async ({ browser }) => {
+  await mkdir(FOLDER, { recursive: true });
+  const [admin, maker, rival] = await Promise.all(
+    [ADMIN, MAKER, RIVAL].map((email) => askerOf(browser, stack.url, email)),
+  );
+  const empty = await openIn(browser, 'light', ADMIN);
+  for (const [name, path] of EMPTY_ROOMS) await shoot(empty, path, `${name}-empty`);
+
+  // Bytes of their own: the batches of the other pictures have tagged the samples.
+  const bytes = await readFile(await makeClip({ seed: 777, fileName: 'juniper_spring_cut_9x16_v2.mp4' }));
+  const file = { name: 'juniper_spring_cut_9x16_v2.mp4', bytes };
+  const { dispute, invitation } = await fillRooms({ admin: admin!, maker: maker!, rival: rival! }, file);
+  for (const mode of Object.keys(MODES) as Mode[]) {
+    const page = await openIn(browser, mode, ADMIN);
+    for (const [name, path] of ADMIN_ROOMS) await shoot(page, path, `${name}-${mode}`);
+    await shoot(page, `/admin/disputes/${dispute}`, `admin-dispute-${mode}`);
+    for (const [name, path, open] of DIALOGS) {
+      await page.goto(path);
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await settled(page);
+      await open(page);
+      await settled(page);
+      await page.screenshot({ path: `${FOLDER}${name}-${mode}.png` });
+    }
+    await page.context().close();
+    const invited = await openIn(browser, mode);
+    await shoot(invited, invitation, `invitation-${mode}`);
+    await invited.context().close();
+  }
+
+  await crowdRooms(admin!);
+  for (const mode of ['light', 'narrow'] as const) {
+    const page = await openIn(browser, mode, ADMIN);
+    for (const [name, path] of ADMIN_ROOMS.slice(1, 4)) await shoot(page, path, `${name}-full-${mode}`);
+    await page.context().close();
+  }
 });

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import {
   expect,
   test,
@@ -11,6 +10,8 @@ import type { CreativeView, Page as ListPage } from '@smarttag/domain';
 import { DEMO_PASSWORD, startStack, type Stack } from '@smarttag/local-stack';
 import { makeClip, makeHtmlNamedMp4 } from '@smarttag/media/testing';
 import { readFile } from 'node:fs/promises';
+import { ADMIN_ROOMS } from './support/admin-rooms.ts';
+import { violationsOf } from './support/axe.ts';
 import { Asker, draftWith, submitAndWait } from './support/batch.ts';
 import { ADMIN, AUDITOR, MAKER, RIVAL, signIn } from './support/people.ts';
 
@@ -163,24 +164,14 @@ const PAGES: Record<string, () => string[]> = {
     '/account',
     '/nowhere',
   ],
-  [ADMIN]: () => ['/history', '/reports?split=partner&columns=program', '/creatives', '/activity'],
+  [ADMIN]: () => [
+    '/history',
+    '/reports?split=partner&columns=program',
+    '/creatives',
+    '/activity',
+    ...ADMIN_ROOMS.map(([, path]) => path),
+  ],
   [AUDITOR]: () => ['/history', '/activity', '/creatives', `/creatives/${creativeOf('tagged').id}`],
-};
-
-/** In the dark only what colours decide can be another. */
-const violationsOf = async (page: Page, what: string) => {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-    const axe = new AxeBuilder({ page });
-    const { violations } = await (colorScheme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze();
-    found.push(
-      ...violations.map(({ id, nodes }) => `${what}, ${colorScheme}: ${id} at ${nodes[0]!.target.join(' ')}`),
-    );
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  return found;
 };
 
 const walk = async (page: Page, paths: readonly string[]) => {
