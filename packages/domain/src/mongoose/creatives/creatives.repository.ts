@@ -21,7 +21,7 @@ import type { CreativeFilter } from './creative-filter.js';
 import { derivedBy, derivedOf, type Derived } from './creative-keys.js';
 import { CreativeLists } from './creative-lists.repository.js';
 import { CreativeSchema, type StoredCreative } from './creative.schema.js';
-import { listStalled, type StalledDraft } from './stalled-drafts.js';
+import { listStalled, type StalledDraft } from './stalled-drafts.repository.js';
 
 const toCreative = (document: StoredCreative): Creative => {
   const { foldedName, format, keys, ...creative } = toDomain<Creative & Derived>(document);
