@@ -44,6 +44,7 @@ const pagesOf = ({ draft, batch, tagged, duplicate }: Shown): [name: string, who
   ['activity', MAKER, '/activity'],
   ['reports', MAKER, '/reports'],
   ['account', MAKER, '/account'],
+  ['help', MAKER, '/help'],
   ['not-found', MAKER, '/nowhere'],
   ['admin-tagging-history', ADMIN, '/history'],
   ['admin-creatives', ADMIN, '/creatives'],

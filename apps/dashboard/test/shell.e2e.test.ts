@@ -162,6 +162,7 @@ const PAGES: Record<string, () => string[]> = {
     '/activity',
     '/reports?split=outcome',
     '/account',
+    '/help',
     '/nowhere',
   ],
   [ADMIN]: () => [
