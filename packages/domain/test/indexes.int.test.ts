@@ -153,7 +153,7 @@ const insertDisputes = async () => {
       partnerId,
       creativeId: `disputed ${n}`,
       openedAt: moment(n),
-      state: n % 3 === 1 ? 'upheld' : 'open',
+      state: n % 3 === 1 ? 'answered' : 'open',
     }),
   );
   await Promise.all(made.map((dispute) => disputes.insert(SYSTEM, aCause(), dispute)));
@@ -341,7 +341,7 @@ describe('disputes', () => {
     await expectServed(list(own), /^partnerId_1_openedAt_-1__id_-1$/, PAGE);
     await expectServed(list(own, { state: 'open' }), /^partnerId_1_state_1_openedAt_-1__id_-1$/, PAGE);
     await expectServed(list(all), /^openedAt_-1__id_-1$/, PAGE);
-    await expectServed(list(all, { state: 'upheld' }), /^state_1_openedAt_-1__id_-1$/, PAGE);
+    await expectServed(list(all, { state: 'answered' }), /^state_1_openedAt_-1__id_-1$/, PAGE);
   });
 
   it('about the creatives of a page', async () => {
