@@ -1,0 +1,104 @@
+import { cpus, loadavg } from 'node:os';
+import type { Exported } from './exports.js';
+import type { Filled } from './fill.js';
+import type { Timed } from './questions.js';
+import type { Reported } from './reports.js';
+
+export interface Measured {
+  engine: string;
+  size: number;
+  filled: Filled;
+  questions: Timed[];
+  reports: Reported;
+  exported: Exported;
+}
+
+const number = (value: number, digits = 0) =>
+  value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
+const ms = (value: number) => `${number(value, 1)} ms`;
+
+const table = (head: string[], rows: string[][]): string[] => [
+  `| ${head.join(' | ')} |`,
+  `|---|${head
+    .slice(1)
+    .map(() => '---:')
+    .join('|')}|`,
+  ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+];
+
+/** One engine's questions: a column a size, and how the largest compares with the smallest. */
+const questionTable = (ofEngine: Measured[]): string[] =>
+  table(
+    ['', ...ofEngine.map(({ size }) => number(size)), 'times as long'],
+    ofEngine[0]!.questions.map(({ row }, index) => {
+      const times = ofEngine.map(({ questions }) => questions[index]!.time);
+      return [row, ...times.map(ms), number(times.at(-1)! / times[0]!, 2)];
+    }),
+  );
+
+/** @param loadBefore of the machine, before anything was measured */
+export const auditReport = (measured: Measured[], loadBefore: number): string => {
+  const engines = [...new Set(measured.map(({ engine }) => engine))];
+  const nameOf = ({ engine, size }: Measured) => `${engine}, ${number(size)}`;
+  return `${[
+    '# Audit and reports, measured',
+    '',
+    `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, load ${number(loadBefore, 1)} before and ${number(loadavg()[0]!, 1)} after, Node ${process.version}. Tagging records of 200 partners of very different size over three years, three events each; asked by an admin over HTTP on this machine, from the request to the last byte of its answer, medians; 50 rows a page.`,
+    '',
+    ...engines.flatMap((engine) => [
+      `## Tagging History of all partners, ${engine}`,
+      '',
+      ...questionTable(measured.filter((one) => one.engine === engine)),
+      '',
+    ]),
+    '## Reports',
+    '',
+    'Three years by month and partner from the roll-ups, beside `$group` over the raw events, asked of the database itself.',
+    '',
+    ...table(
+      ['', 'three years', '$group', 'times faster', 'numbers', 'one day by hour'],
+      measured.map((one) => {
+        const { years, rawYears, equal, oneDay } = one.reports;
+        return [
+          nameOf(one),
+          ms(years),
+          ms(rawYears),
+          number(rawYears / years, 1),
+          equal ? 'equal' : 'NOT EQUAL',
+          ms(oneDay),
+        ];
+      }),
+    ),
+    '',
+    '## Export of everything as CSV',
+    '',
+    'Memory is the api’s own (RssAnon); meanwhile somebody else asks for the newest 50 without a pause.',
+    '',
+    ...table(
+      ['', 'rows', 'rows/s', 'api before', 'api at most', 'longest wait of the other'],
+      measured.map((one) => {
+        const { rows, rowsPerSecond, before, most, longestWait } = one.exported;
+        return [
+          nameOf(one),
+          number(rows),
+          number(rowsPerSecond),
+          `${before} MiB`,
+          `${most} MiB`,
+          ms(longestWait),
+        ];
+      }),
+    ),
+    '',
+    '## Filling in and rolling up',
+    '',
+    'Records with their keys and events, written in batches by one client; roll-ups by one process, as the worker makes them.',
+    '',
+    ...table(
+      ['', 'records/s', 'events', 'events/s rolled up'],
+      measured.map((one) => {
+        const { recordsPerSecond, events, rolledUpPerSecond } = one.filled;
+        return [nameOf(one), number(recordsPerSecond), number(events), number(rolledUpPerSecond)];
+      }),
+    ),
+  ].join('\n')}\n`;
+};
