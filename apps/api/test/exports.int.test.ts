@@ -8,6 +8,7 @@ import {
   type ExportView,
   type HistoryEventView,
   type Page,
+  type RecordExports,
 } from '@smarttag/domain';
 import { CreativesRepository, HistoryRepository } from '@smarttag/domain/mongoose';
 import { aCause, aCreative } from '@smarttag/domain/testing';
@@ -192,6 +193,23 @@ describe('an export of what cannot change', () => {
     const event = (await eventsOf(files[1]!.id)).at(-1)!;
     expect(body.seq).toBe(event.seq);
     expect(event.action).toBe('creative.tagged');
+  });
+
+  it('is found again from each record it holds, by those who may see it', async () => {
+    const batch = await draftWith(dana, world.holiday, [aFile()]);
+    await dana.post(`/api/submissions/${batch.id}/submit`);
+    const { id } = batch.creatives[0]!;
+    const record = await decide(api.connection, world, id);
+    await relay(api.connection);
+    const holding = async (client: Client) =>
+      (await client.get<Partial<RecordExports>>(`/api/tagging-history/${id}/exports`)).body.items?.length ??
+      0;
+    const [ofHers, before] = await Promise.all([holding(dana), holding(await world.signIn(world.admin))]);
+    await exported(dana, { list: 'tagging_history', filters: { search: record.tagId } });
+    await exported(dana, { list: 'tagging_history', filters: { outcome: ['rejected'] } });
+    expect(await holding(dana)).toBe(ofHers + 1);
+    expect(await holding(await world.signIn(world.admin))).toBe(before + 1);
+    expect(await holding(await world.signIn(world.mateo))).toBe(0);
   });
 
   it('writes who did what, filtered as the page is, as far as its reader may know', async () => {

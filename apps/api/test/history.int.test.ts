@@ -35,7 +35,7 @@ describe('activity', () => {
       expect.arrayContaining(['creative.submitted', 'submission.submitted', 'creative.declared']),
     );
     expect(items.every(({ actorName }) => actorName === 'Dana Whitfield')).toBe(true);
-    expect(items.map(({ seq }) => seq)).toEqual([...items.map(({ seq }) => seq)].sort((a, b) => b - a));
+    expect(items.map(({ at }) => at)).toEqual([...items.map(({ at }) => at)].sort().reverse());
     expect(JSON.stringify(await list(mateo))).not.toMatch(new RegExp(`${world.northlight.id}|Dana`));
   });
 
@@ -63,8 +63,21 @@ describe('activity', () => {
     );
   });
 
-  it('pages by seq', async () => {
-    const whole = (await list(admin, '?limit=200')).items.map(({ seq }) => seq);
+  it('finds all that one request did', async () => {
+    const { id } = await draftWith(dana, world.holiday, [aFile(), aFile()]);
+    const { requestId } = (await list(dana, '?action=creative.declared&limit=1')).items[0]!;
+    const { items } = await list(admin, `?requestId=${requestId}`);
+    expect(items.map(({ action }) => action)).toEqual(['creative.declared', 'creative.declared']);
+    expect(items.every((event) => event.requestId === requestId)).toBe(true);
+    expect((await list(mateo, `?requestId=${requestId}`)).items).toEqual([]);
+    expect((await list(dana, `?subjectId=${id}&requestId=${requestId}`)).items).toEqual([]);
+  });
+
+  it('pages by the moment and seq, each event once', async () => {
+    const { items } = await list(admin, '?limit=200');
+    const whole = items.map(({ seq }) => seq);
+    const inOrder = [...items].sort((a, b) => (a.at === b.at ? b.seq - a.seq : a.at < b.at ? 1 : -1));
+    expect(whole).toEqual(inOrder.map(({ seq }) => seq));
     const seen: number[] = [];
     let cursor = '';
     do {

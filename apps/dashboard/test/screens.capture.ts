@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { test, type Browser, type Page } from '@playwright/test';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import type { CreativeView, Page as ListPage, TaggingRecordView } from '@smarttag/domain';
-import { insertManyCreatives } from '@smarttag/domain/testing';
+import { insertManyCreatives, insertManyTaggingRecords } from '@smarttag/domain/testing';
 import { makeClip } from '@smarttag/media/testing';
 import { ADMIN_ROOMS, DIALOGS, EMPTY_ROOMS, crowdRooms, fillRooms } from './support/admin-rooms.ts';
 import { Asker, draftWith, filesIn, submitAndWait, type File } from './support/batch.ts';
@@ -47,6 +47,9 @@ const pagesOf = ({ draft, batch, tagged, duplicate }: Shown): [name: string, who
   ['help', MAKER, '/help'],
   ['not-found', MAKER, '/nowhere'],
   ['admin-tagging-history', ADMIN, '/history'],
+  ['admin-tagging-record', ADMIN, `/history/${tagged}`],
+  ['admin-tagging-record-duplicate', ADMIN, `/history/${duplicate}`],
+  ['admin-activity', ADMIN, '/activity'],
   ['admin-creatives', ADMIN, '/creatives'],
   ['admin-reports', ADMIN, '/reports?split=partner&columns=program'],
   ['auditor-activity', AUDITOR, '/activity'],
@@ -61,6 +64,12 @@ const LISTS: [name: string, path: string][] = [
   ['submissions', '/submissions'],
   ['activity', '/activity'],
   ['reports', '/reports?split=program&columns=outcome'],
+];
+
+/** What the platform audits by, with nothing, with one thing, and with thousands. */
+const AUDITED: [name: string, path: string][] = [
+  ['admin-tagging-history', '/history'],
+  ['admin-activity', '/activity'],
 ];
 
 const askerOf = async (browser: Browser, url: string, email: string) => {
@@ -100,6 +109,12 @@ const fillUp = async (mongoUrl: string, rival: Asker) => {
   );
 };
 
+/** More records than are counted one by one, of many companies. */
+const auditMany = async (rival: Asker) => {
+  const { items } = await rival.get<ListPage<TaggingRecordView>>('/api/tagging-history');
+  await insertManyTaggingRecords(stack.mongoUrl, items[0]!, 12_000, new Date());
+};
+
 /** Still: data there, pictures decoded, no skeleton left. */
 const settled = async (page: Page) => {
   await page.locator('h1').first().waitFor({ state: 'attached' });
@@ -127,13 +142,32 @@ const shoot = async (page: Page, path: string, name: string) => {
   await settled(page);
   await page.screenshot({ path: `${FOLDER}${name}.png` });
 };
-const shootLists = async (browser: Browser, email: string, state: string, modes: readonly Mode[]) => {
+const shootLists = async (
+  browser: Browser,
+  email: string,
+  state: string,
+  modes: readonly Mode[],
+  lists = LISTS,
+) => {
   for (const mode of modes) {
     const page = await openIn(browser, mode, email);
-    for (const [name, path] of LISTS)
+    for (const [name, path] of lists)
       await shoot(page, path, [name, state, mode].filter((part) => part !== 'light').join('-'));
     await page.context().close();
   }
+};
+
+/** The counts beside each filter's values. */
+const shootFilters = async (browser: Browser, mode: Mode) => {
+  const page = await openIn(browser, mode, ADMIN);
+  await page.goto('/history?range=all&outcome=duplicate');
+  await page
+    .getByRole('button', { name: mode === 'narrow' ? /Filters/ : 'Filter', exact: mode !== 'narrow' })
+    .click();
+  await page.getByRole('dialog', { name: 'Filters' }).waitFor();
+  await settled(page);
+  await page.screenshot({ path: `${FOLDER}admin-tagging-history-filters-${mode}.png` });
+  await page.context().close();
 };
 
 test('every page empty, with one row, full, and filled, in light, dark and narrow', async ({ browser }) => {
@@ -143,8 +177,10 @@ test('every page empty, with one row, full, and filled, in light, dark and narro
   const rival = await askerOf(browser, stack.url, RIVAL);
 
   await shootLists(browser, MAKER, 'empty', ['light']);
+  await shootLists(browser, ADMIN, 'empty', ['light', 'dark'], AUDITED);
   await submitAndWait(maker, (await draftWith(maker, [files[0]!])).id);
   await shootLists(browser, MAKER, 'one', ['light']);
+  await shootLists(browser, ADMIN, 'one', ['light'], AUDITED);
 
   const shown = await fill(maker, rival, files);
   for (const mode of Object.keys(MODES) as Mode[]) {
@@ -163,6 +199,9 @@ test('every page empty, with one row, full, and filled, in light, dark and narro
 
   await fillUp(stack.mongoUrl, rival);
   await shootLists(browser, RIVAL, 'full', ['light', 'narrow']);
+  await auditMany(rival);
+  await shootLists(browser, ADMIN, 'full', ['light', 'dark', 'narrow'], AUDITED);
+  for (const mode of ['light', 'dark', 'narrow'] as const) await shootFilters(browser, mode);
 });
 
 test('Tag Creatives in each state of a batch, and a file compared, light and narrow', async ({ browser }) => {

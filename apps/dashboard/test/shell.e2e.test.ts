@@ -167,6 +167,7 @@ const PAGES: Record<string, () => string[]> = {
   ],
   [ADMIN]: () => [
     '/history',
+    `/history/${creativeOf('tagged').id}`,
     '/reports?split=partner&columns=program',
     '/creatives',
     '/activity',

@@ -21,6 +21,7 @@ import {
   UploadsRepository,
   UsersRepository,
   type CreativeFilter,
+  type HistoryFilter,
 } from '../src/mongoose/index.js';
 import {
   aCause,
@@ -40,6 +41,8 @@ const ROWS = 600;
 const LIMIT = 20;
 /** A page, the row beyond it, and the one that an engine may peek at. */
 const PAGE = LIMIT + 2;
+/** A count ends here, also on an engine that looks at what it counts. */
+const COUNTED = 401;
 
 const SYSTEM = systemScope();
 const own = readScopeOf({ role: 'partner', partnerId: 'northlight' });
@@ -118,7 +121,11 @@ const insertEvents = () =>
     rows((n, partnerId): HistoryEvent => {
       const subject = { type: 'creative' as const, id: `creative ${n % 50}` };
       return {
-        ...aCause({ at: moment(n), actorId: n % 2 === 0 ? 'dana' : 'priya' }),
+        ...aCause({
+          at: moment(n),
+          actorId: n % 2 === 0 ? 'dana' : 'priya',
+          requestId: `request ${n % 100}`,
+        }),
         id: `event ${n}`,
         action: n % 4 === 0 ? 'creative.viewed' : 'creative.tagged',
         subject,
@@ -317,17 +324,48 @@ describe('history', () => {
     await expectServed(() => history().lastSeq(), /^seq_1$/, 1);
   });
 
-  it('newest first, of a partner, of all and of one thing', async () => {
-    const list =
-      (scope: typeof own, over: object = {}, cursor?: string) =>
-      () =>
-        history().list(scope, { range: {}, ...over }, { limit: LIMIT, cursor });
-    await expectServed(list(own), /^partnerId_1_seq_-1$/, PAGE);
-    await expectServed(list(own, {}, '300'), /^partnerId_1_seq_-1$/, PAGE);
-    await expectServed(list(all), /^seq_1$/, PAGE);
-    await expectServed(list(own, { actorId: ['dana'] }), /^partnerId_1_actorId_1_seq_-1$/, PAGE);
-    await expectServed(list(own, { action: ['creative.viewed'] }), /^partnerId_1_action_1_seq_-1$/, PAGE);
-    await expectServed(list(all, { subjectId: 'creative 7' }), /^subject\.id_1_seq_-1$/, ROWS / 50 + 1);
+  const list =
+    (scope: typeof own, over: Partial<HistoryFilter> = {}, cursor?: string) =>
+    () =>
+      history().list(scope, { range: {}, ...over }, { limit: LIMIT, cursor });
+
+  it('newest first, of a partner and of all, also from the middle and in a range of days', async () => {
+    await expectServed(list(own), /^partnerId_1_at_-1_seq_-1$/, PAGE);
+    await expectServed(list(all), /^at_-1_seq_-1$/, PAGE);
+    const { nextCursor } = await list(own)();
+    await expectServed(list(own, {}, nextCursor), /^partnerId_1_at_-1_seq_-1$/, PAGE);
+    const range = { from: moment(100), until: moment(130) };
+    await expectServed(list(own, { range }), /^partnerId_1_at_-1_seq_-1$/, 30 / 3 + 2);
+    await expectServed(list(all, { range }), /^at_-1_seq_-1$/, PAGE);
+  });
+
+  it.each<[string, typeof own, Partial<HistoryFilter>]>([
+    ['a person', all, { actorId: ['dana'] }],
+    ['an action of one partner', own, { action: ['creative.viewed'] }],
+    [
+      'a person and an action in a range',
+      all,
+      { actorId: ['dana'], action: ['creative.viewed'], range: { from: moment(300) } },
+    ],
+    [
+      'several actions of a partner that is picked',
+      all,
+      { partnerId: ['partner 1'], action: ['creative.viewed', 'creative.tagged'] },
+    ],
+    ['a thing', all, { subjectId: 'creative 7' }],
+    ['a thing of one partner, and an action', own, { subjectId: 'creative 6', action: ['creative.tagged'] }],
+    ['a request', all, { requestId: 'request 5' }],
+  ])('of %s, by the index of their keys', async (_, scope, over) => {
+    let shown = 0;
+    const plans = await explainReads(connection, async () => {
+      shown = (await list(scope, over)()).items.length;
+    });
+    expect(shown).toBeGreaterThan(0);
+    for (const { command, stages, indexes, documentsExamined } of plans) {
+      expect(stages).not.toContain('COLLSCAN');
+      expect(indexes).toEqual([expect.stringMatching(/^keys_1_at_-1$|at_-1_seq_-1$/)]);
+      expect(documentsExamined).toBeLessThanOrEqual(command === 'find' ? 20 * shown : COUNTED);
+    }
   });
 });
 

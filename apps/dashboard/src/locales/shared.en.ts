@@ -160,6 +160,10 @@ export const shared = {
     show: 'Show',
     or: '{a} or {b}',
     many: '{n} chosen',
+    moreValues: '{n} more',
+    refine:
+      'Many rows were looked at, and few of them fit. More may follow; other words or a shorter range find them sooner.',
+    lookFurther: 'Look further',
     timesIn: 'Times in {zone}',
     changeZone: 'Change the time zone, now {zone}',
     rows: '{n} row | {n} rows',

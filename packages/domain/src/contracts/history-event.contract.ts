@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, PageQuery, RangeQuery, listOf } from './common.contract.js';
+import { Cursor, Id, Instant, PageQuery, RangeQuery, listOf } from './common.contract.js';
 
 export const SUBJECT_TYPES = [
   'submission',
@@ -99,12 +99,22 @@ export const HistoryFilters = RangeQuery.extend({
   action: listOf(HistoryAction),
   actorId: listOf(z.string().max(64)),
   partnerId: listOf(Id),
-  subjectId: z.string().max(64).optional(),
+  subjectId: z.string().max(200).optional(),
+  /** All that one request did. */
+  requestId: z.string().max(64).optional(),
 });
 export type HistoryFilters = z.infer<typeof HistoryFilters>;
 
 export const HistoryQuery = HistoryFilters.extend(PageQuery.shape);
 export type HistoryQuery = z.infer<typeof HistoryQuery>;
+
+/** `refine`: as in the page of creatives. */
+export const HistoryPage = z.object({
+  items: z.array(HistoryEventView),
+  nextCursor: Cursor.optional(),
+  refine: z.boolean().optional(),
+});
+export type HistoryPage = z.infer<typeof HistoryPage>;
 
 /** One message of `GET /api/events`; its SSE id is `seq`, so `Last-Event-ID` resumes without a gap. */
 export const LiveEvent = HistoryEventView.omit({ actorName: true, subjectName: true });

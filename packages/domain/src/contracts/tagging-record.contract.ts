@@ -87,3 +87,18 @@ export const TaggingHistoryFacets = z.object({
   facets: z.partialRecord(TaggingFacetName, TaggingFacet),
 });
 export type TaggingHistoryFacets = z.infer<typeof TaggingHistoryFacets>;
+
+/** Lists that were handed over as files and hold one record. */
+export const RecordExports = z.object({
+  items: z.array(
+    z.object({
+      id: Id,
+      createdBy: z.string(),
+      createdByName: z.string(),
+      finishedAt: Instant,
+      rows: z.number().int(),
+      sha256: z.string(),
+    }),
+  ),
+});
+export type RecordExports = z.infer<typeof RecordExports>;

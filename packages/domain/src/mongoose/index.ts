@@ -5,6 +5,7 @@ export * from './disputes/disputes.repository.js';
 export * from './exports/exports.repository.js';
 export * from './history/actions.repository.js';
 export * from './history/history.repository.js';
+export type { HistoryFilter } from './history/history-streams.js';
 export * from './history/outboxes.repository.js';
 export type { PageRequest } from './keyset.js';
 export * from './leases/leases.repository.js';

@@ -1,7 +1,7 @@
 import type { Model, QueryFilter } from 'mongoose';
 import type { InstantRange } from '../rules/local-days.js';
 import type { Filter } from './collection.js';
-import { decode, pageFilter, pageSort, type Position } from './keyset.js';
+import { decode, pageFilter, pageSort, type Position, type Tie } from './keyset.js';
 
 /** Index entries behind one window of time, and behind one request. */
 const WINDOW_ROWS = 400;
@@ -18,6 +18,7 @@ export interface Walk {
   field: string;
   range: InstantRange;
   order: 'newest' | 'oldest';
+  tie?: Tie;
   cursor?: string;
   /** Rows wanted. */
   limit: number;
@@ -46,15 +47,14 @@ export class KeysetWalk<D> {
 
   /** Entries ahead, counted up to a bound. */
   async ahead(most = WINDOW_ROWS + 1): Promise<number> {
-    const { field, range, cursor, order } = this.walk;
-    return this.count(pageFilter(field, range, cursor, order), most);
+    return this.count(this.pageFilter(this.walk.range, this.walk.cursor), most);
   }
 
   /** @param ahead what `ahead` said, when it was asked already */
   async read(ahead?: number): Promise<Walked<D>> {
-    const { field, range, cursor, order, limit } = this.walk;
+    const { range, cursor, limit } = this.walk;
     const left = ahead ?? (await this.ahead());
-    if (left <= WINDOW_ROWS) return { rows: await this.rows(pageFilter(field, range, cursor, order), limit) };
+    if (left <= WINDOW_ROWS) return { rows: await this.rows(this.pageFilter(range, cursor), limit) };
     return this.readWindows();
   }
 
@@ -72,7 +72,7 @@ export class KeysetWalk<D> {
       [near, cursor] = [window.far, undefined];
       if (rows.length >= limit) return { rows };
       if (examined >= MOST_ROWS && this.isBefore(near, end))
-        return { rows, edge: { at: new Date(near), id: '' } };
+        return { rows, edge: { at: new Date(near), id: this.walk.tie === 'seq' ? 0 : '' } };
       width = window.entries < WINDOW_ROWS / 4 ? window.width * 4 : window.width;
     }
     return { rows };
@@ -90,9 +90,13 @@ export class KeysetWalk<D> {
   }
 
   private windowFilter(near: number, far: number, cursor: string | undefined): Filter {
-    const { field, order } = this.walk;
-    const [from, until] = order === 'newest' ? [far, near] : [near, far];
-    return pageFilter(field, { from: new Date(from), until: new Date(until) }, cursor, order);
+    const [from, until] = this.walk.order === 'newest' ? [far, near] : [near, far];
+    return this.pageFilter({ from: new Date(from), until: new Date(until) }, cursor);
+  }
+
+  private pageFilter(range: InstantRange, cursor: string | undefined): Filter {
+    const { field, order, tie } = this.walk;
+    return pageFilter(field, range, cursor, order, tie);
   }
 
   /** Where the walk begins and where the last entry lies behind; each is one look at an index. */
@@ -131,10 +135,10 @@ export class KeysetWalk<D> {
   }
 
   private rows(window: Filter, limit: number): Promise<D[]> {
-    const { base, filter, field, order, index } = this.walk;
+    const { base, filter, field, order, tie, index } = this.walk;
     return this.model
       .find({ ...base, ...window, $and: [filter] } as QueryFilter<D>)
-      .sort(pageSort(field, order))
+      .sort(pageSort(field, order, tie))
       .hint(index)
       .limit(limit)
       .lean<D[]>() as unknown as Promise<D[]>;

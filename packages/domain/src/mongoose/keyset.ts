@@ -5,8 +5,11 @@ import type { InstantRange } from '../rules/local-days.js';
 /** The last row of a page: where the next one begins. */
 export interface Position {
   at: Date;
-  id: string;
+  /** The value of the tie: what orders rows of one moment. */
+  id: string | number;
 }
+
+export type Tie = '_id' | 'seq';
 
 export interface PageRequest {
   cursor?: string;
@@ -16,19 +19,21 @@ export interface PageRequest {
 export const encode = ({ at, id }: Position) =>
   Buffer.from(JSON.stringify([at.toISOString(), id])).toString('base64url');
 
+const isTie = (id: unknown) => typeof id === 'string' || typeof id === 'number';
+
 export const decode = (cursor: string): Position => {
   try {
     const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown];
     const date = new Date(String(at));
-    if (typeof id !== 'string' || Number.isNaN(date.getTime())) throw new Error('shape');
-    return { at: date, id };
+    if (!isTie(id) || Number.isNaN(date.getTime())) throw new Error('shape');
+    return { at: date, id: id as string | number };
   } catch {
     throw new DomainError('VALIDATION_FAILED', 'This cursor is not one of ours.');
   }
 };
 
 /**
- * Filter for one page by (`field`, `_id`). The bound on `field` beside the `$or` lets an engine start at
+ * Filter for one page by (`field`, `tie`). The bound on `field` beside the `$or` lets an engine start at
  * the page instead of at the first row.
  */
 export const pageFilter = (
@@ -36,6 +41,7 @@ export const pageFilter = (
   range: InstantRange,
   cursor: string | undefined,
   order: 'newest' | 'oldest' = 'newest',
+  tie: Tie = '_id',
 ): Record<string, unknown> => {
   const bounds: Record<string, Date> = {};
   if (range.from) bounds['$gte'] = range.from;
@@ -49,13 +55,17 @@ export const pageFilter = (
   else delete bounds['$gte'];
   return {
     [field]: { ...bounds, [edge]: at },
-    $or: [{ [field]: { [past]: at } }, { [field]: at, _id: { [past]: id } }],
+    $or: [{ [field]: { [past]: at } }, { [field]: at, [tie]: { [past]: id } }],
   };
 };
 
-export const pageSort = (field: string, order: 'newest' | 'oldest' = 'newest'): Record<string, 1 | -1> => {
+export const pageSort = (
+  field: string,
+  order: 'newest' | 'oldest' = 'newest',
+  tie: Tie = '_id',
+): Record<string, 1 | -1> => {
   const direction = order === 'newest' ? -1 : 1;
-  return { [field]: direction, _id: direction };
+  return { [field]: direction, [tie]: direction };
 };
 
 /** Cuts the one row read beyond the page and says where the next page begins. */

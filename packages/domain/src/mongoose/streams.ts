@@ -2,7 +2,7 @@ import type { Model, QueryFilter } from 'mongoose';
 import type { Page } from '../contracts/common.contract.js';
 import type { InstantRange } from '../rules/local-days.js';
 import type { Filter } from './collection.js';
-import { encode, pageFilter, pageFrom, type Position } from './keyset.js';
+import { encode, pageFilter, pageFrom, type Position, type Tie } from './keyset.js';
 import { KeysetWalk, type Walked } from './keyset-walk.js';
 
 /** Equalities with which an index begins. */
@@ -23,6 +23,7 @@ export interface StreamsRequest {
   field: string;
   range: InstantRange;
   order: 'newest' | 'oldest';
+  tie?: Tie;
   cursor?: string;
   limit: number;
 }
@@ -59,9 +60,12 @@ const walk = async <D extends { _id: string }>(
 /** Streams beside each other, in one order; where one of them ended early, rows beyond that wait for the next page. */
 const merged = <D extends { _id: string }>(
   walked: Walked<D>[],
-  { field, limit, order }: StreamsRequest,
+  { field, limit, order, tie = '_id' }: StreamsRequest,
 ): ListedPage<D> => {
-  const position = (row: D): Position => ({ at: row[field as keyof D] as Date, id: row._id });
+  const position = (row: D): Position => ({
+    at: row[field as keyof D] as Date,
+    id: row[tie as keyof D] as string | number,
+  });
   const direction = order === 'newest' ? -1 : 1;
   const compare = (a: Position, b: Position) =>
     direction * (a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1));

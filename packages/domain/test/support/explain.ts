@@ -3,6 +3,8 @@ import type { Connection, mongo } from 'mongoose';
 type Document = Record<string, unknown>;
 
 export interface Explained {
+  /** A page is found; a count beside it is an aggregate, which most engines answer from keys alone. */
+  command: 'find' | 'aggregate';
   /** Names of the indexes that the winning plan reads. */
   indexes: string[];
   /** Stages of the winning plan, such as IXSCAN, COLLSCAN, SORT. */
@@ -37,7 +39,7 @@ const explain = async (connection: Connection, command: Document): Promise<Expla
   const bare = Object.fromEntries(Object.entries(command).filter(([key]) => !OF_THE_SESSION.includes(key)));
   const question = 'aggregate' in bare ? { ...bare, cursor: {} } : bare;
   const answer = await connection.db!.command({ explain: question, verbosity: 'executionStats' });
-  return readPlan(answer);
+  return { ...readPlan(answer), command: 'find' in bare ? 'find' : 'aggregate' };
 };
 
 const sentBy = async (connection: Connection, read: () => Promise<unknown>): Promise<Document[]> => {
@@ -56,8 +58,8 @@ const sentBy = async (connection: Connection, read: () => Promise<unknown>): Pro
 };
 
 /** Engines nest their plans differently; every one names its stages and indexes the same. */
-const readPlan = (answer: unknown): Explained => {
-  const found: Explained = { indexes: [], stages: [], documentsExamined: 0 };
+const readPlan = (answer: unknown): Omit<Explained, 'command'> => {
+  const found: Omit<Explained, 'command'> = { indexes: [], stages: [], documentsExamined: 0 };
   const walk = (value: unknown, key: string): void => {
     if (typeof value !== 'object' || value === null) return;
     if (key === 'rejectedPlans') return;

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { HistoryEventView, HistoryQuery, pageOf, type Page } from '@smarttag/domain';
+import { HistoryPage, HistoryQuery } from '@smarttag/domain';
 import { CurrentAsker, type Asker } from '@smarttag/service-kit';
 import { Answers } from '../../openapi/answers.js';
 import { HistoryService } from './history.service.js';
@@ -9,11 +9,11 @@ export class HistoryController {
   constructor(private readonly history: HistoryService) {}
 
   @Get()
-  @Answers(pageOf(HistoryEventView))
+  @Answers(HistoryPage)
   list(
     @CurrentAsker() asker: Asker,
     @Query({ schema: HistoryQuery }) query: HistoryQuery,
-  ): Promise<Page<HistoryEventView>> {
+  ): Promise<HistoryPage> {
     return this.history.list(asker, query);
   }
 }

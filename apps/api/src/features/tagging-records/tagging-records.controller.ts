@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import {
+  RecordExports,
   TaggingHistoryFacets,
   TaggingHistoryFilters,
   TaggingHistoryPage,
@@ -8,6 +9,7 @@ import {
 } from '@smarttag/domain';
 import { CurrentAsker, type Asker } from '@smarttag/service-kit';
 import { Answers } from '../../openapi/answers.js';
+import { RecordExportsService } from './record-exports.service.js';
 import { TaggingFacetsService } from './tagging-facets.service.js';
 import { TaggingRecordsService } from './tagging-records.service.js';
 
@@ -17,6 +19,7 @@ export class TaggingRecordsController {
   constructor(
     private readonly records: TaggingRecordsService,
     private readonly facetsService: TaggingFacetsService,
+    private readonly recordExports: RecordExportsService,
   ) {}
 
   @Get()
@@ -41,5 +44,11 @@ export class TaggingRecordsController {
   @Answers(TaggingRecordView)
   get(@CurrentAsker() asker: Asker, @Param('creativeId') creativeId: string): Promise<TaggingRecordView> {
     return this.records.get(asker, creativeId);
+  }
+
+  @Get(':creativeId/exports')
+  @Answers(RecordExports)
+  exports(@CurrentAsker() asker: Asker, @Param('creativeId') creativeId: string): Promise<RecordExports> {
+    return this.recordExports.of(asker, creativeId);
   }
 }

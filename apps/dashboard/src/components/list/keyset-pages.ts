@@ -2,20 +2,25 @@ import type { Page } from '@smarttag/domain';
 import { computed, onScopeDispose, shallowRef } from 'vue';
 import { isAbort } from '../../http/errors.ts';
 
-export type LoadPage<Item> = (cursor: string | undefined, signal: AbortSignal) => Promise<Page<Item>>;
+/** `refine`: the server looked at many rows and ended before the page was full. */
+export type LoadedPage<Item> = Page<Item> & { refine?: boolean };
+export type LoadPage<Item> = (cursor: string | undefined, signal: AbortSignal) => Promise<LoadedPage<Item>>;
+/** `refine`: going on is asked for by a person, not by the foot of the list. */
+export type MoreState = 'idle' | 'loading' | 'error' | 'refine';
 
 /** The pages of one list, loaded one after the other; a reload ends whatever is under way. */
 export const useKeysetPages = <Item>(load: LoadPage<Item>, keyOf: (item: Item) => string) => {
   const items = shallowRef<readonly Item[]>([]);
   const state = shallowRef<'loading' | 'ready' | 'error'>('loading');
-  const moreState = shallowRef<'idle' | 'loading' | 'error'>('idle');
+  const moreState = shallowRef<MoreState>('idle');
   const error = shallowRef<unknown>();
   const nextCursor = shallowRef<string>();
-  const fresh = shallowRef<Page<Item>>();
+  const fresh = shallowRef<LoadedPage<Item>>();
   let aborter = new AbortController();
 
-  const show = (page: Page<Item>) => {
+  const show = (page: LoadedPage<Item>) => {
     items.value = page.items;
+    moreState.value = page.refine ? 'refine' : 'idle';
     nextCursor.value = page.nextCursor;
     fresh.value = undefined;
   };
@@ -50,7 +55,7 @@ export const useKeysetPages = <Item>(load: LoadPage<Item>, keyOf: (item: Item) =
       const known = new Set(items.value.map(keyOf));
       items.value = [...items.value, ...page.items.filter((item) => !known.has(keyOf(item)))];
       nextCursor.value = page.nextCursor;
-      moreState.value = 'idle';
+      moreState.value = page.refine ? 'refine' : 'idle';
     } catch (problem) {
       if (!signal.aborted && !isAbort(problem)) moreState.value = 'error';
     }
@@ -65,9 +70,8 @@ export const useKeysetPages = <Item>(load: LoadPage<Item>, keyOf: (item: Item) =
   };
   const newCount = computed(() => {
     const known = new Set(items.value.map(keyOf));
-    const rows = fresh.value?.items ?? [];
-    const firstKnown = rows.findIndex((item) => known.has(keyOf(item)));
-    return firstKnown === -1 ? rows.length : firstKnown;
+    // Not only those before the first one shown: what was decided a little earlier may be told of later.
+    return (fresh.value?.items ?? []).filter((item) => !known.has(keyOf(item))).length;
   });
   /** A whole page of new rows: there may be more behind it. */
   const newIsMore = computed(

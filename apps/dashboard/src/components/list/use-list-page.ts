@@ -1,6 +1,5 @@
-import type { Page } from '@smarttag/domain';
 import { computed, watch } from 'vue';
-import { useKeysetPages } from './keyset-pages.ts';
+import { useKeysetPages, type LoadedPage } from './keyset-pages.ts';
 import { useUrlFilters, type FilterValues, type UrlFilters } from './url-filters.ts';
 
 export interface ListPageOptions<Item, Filters extends UrlFilters> {
@@ -9,7 +8,7 @@ export interface ListPageOptions<Item, Filters extends UrlFilters> {
   load: (
     query: { filters: FilterValues<Filters>; cursor: string | undefined },
     signal: AbortSignal,
-  ) => Promise<Page<Item>>;
+  ) => Promise<LoadedPage<Item>>;
   keyOf: (item: Item) => string;
 }
 
@@ -27,7 +26,9 @@ export const useListPage = <Item, Filters extends UrlFilters>(options: ListPageO
   );
   watch(() => JSON.stringify(filters.value), pages.reload, { immediate: true });
 
-  const isEmpty = computed(() => pages.state.value === 'ready' && pages.items.value.length === 0);
+  const isEmpty = computed(
+    () => pages.state.value === 'ready' && pages.items.value.length === 0 && !pages.hasMore.value,
+  );
   /** Rows of the last filter stay until those of the next are there. */
   const isFirstLoad = computed(() => pages.state.value === 'loading' && pages.items.value.length === 0);
 

@@ -1,4 +1,4 @@
-import { groupDigits, type HistoryEventView } from '@smarttag/domain';
+import { OUTCOMES, groupDigits, type HistoryEventView } from '@smarttag/domain';
 import type { EventSubject } from '../../components/timeline/event-subject.ts';
 import { t } from '../../locales/i18n.ts';
 
@@ -18,8 +18,26 @@ export const namesIn = (events: readonly HistoryEventView[]): ReadonlyMap<string
   return names;
 };
 
+const DECIDED: ReadonlySet<string> = new Set(OUTCOMES.map((outcome) => `creative.${outcome}`));
+
 /** What an event was done to, as words and a way there. */
 export const subjectOf = (
+  event: HistoryEventView,
+  names: ReadonlyMap<string, string>,
+  mayTag: boolean,
+): EventSubject => {
+  const subject = wordsOf(event, names, mayTag);
+  // Where a thing has no page of its own, its events are its page.
+  const to = subject.to ?? (mayTag || subject.name === '' ? undefined : eventsOf(event));
+  return { ...subject, to };
+};
+
+const eventsOf = ({ subject }: HistoryEventView) => ({
+  name: 'activity',
+  query: { subject: subject.id, range: 'all' },
+});
+
+const wordsOf = (
   event: HistoryEventView,
   names: ReadonlyMap<string, string>,
   mayTag: boolean,
@@ -31,7 +49,11 @@ export const subjectOf = (
       return {
         name: name ?? t('activity.aFile'),
         isFile: name !== undefined,
-        to: { name: 'creative', params: { id } },
+        // The platform reads the whole life of a file where it was decided.
+        to:
+          mayTag || !DECIDED.has(event.action)
+            ? { name: 'creative', params: { id } }
+            : { name: 'tagging-record', params: { creativeId: id } },
       };
     }
     case 'submission':

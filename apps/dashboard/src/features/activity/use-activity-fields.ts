@@ -3,12 +3,14 @@ import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import type { FilterField } from '../../components/list/filter-field.ts';
 import { t } from '../../locales/i18n.ts';
 import { useCatalogue } from '../catalogue/catalogue.store.ts';
-import { KINDS, type Kind } from './event-groups.ts';
+import { KINDS } from './event-groups.ts';
+import type { ActivityFilters } from './use-activity.ts';
 
 /** What the timeline can be filtered by: people, and kinds of actions. */
 export const useActivityFields = (
-  filters: ComputedRef<{ person: readonly string[]; kind: readonly Kind[] }>,
+  filters: ComputedRef<ActivityFilters>,
   events: Ref<readonly HistoryEventView[]>,
+  partners: () => readonly { id: string; name: string }[],
 ) => {
   const catalogue = useCatalogue();
   // Actors that no account stands behind, such as the platform and the system, are known by their rows alone.
@@ -38,5 +40,15 @@ export const useActivityFields = (
       options: [...people.value].map(([value, label]) => ({ value, label })),
       chosen: filters.value.person,
     },
+    ...(partners().length > 0
+      ? [
+          {
+            key: 'partner',
+            label: t('taggingHistory.filters.partnerId'),
+            options: partners().map(({ id, name }) => ({ value: id, label: name })),
+            chosen: filters.value.partner,
+          },
+        ]
+      : []),
   ]);
 };

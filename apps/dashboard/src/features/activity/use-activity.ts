@@ -6,6 +6,7 @@ import {
   choiceFilter,
   listFilter,
   rangeFilter,
+  textFilter,
   type FilterValues,
 } from '../../components/list/url-filters.ts';
 import { useListPage } from '../../components/list/use-list-page.ts';
@@ -18,13 +19,21 @@ const filters = {
   show: choiceFilter(VIEWS),
   kind: listFilter(KINDS),
   person: listFilter(),
+  partner: listFilter(),
+  /** One thing, or all that one request did. */
+  subject: textFilter(),
+  request: textFilter(),
 };
+export type ActivityFilters = FilterValues<typeof filters>;
 
 /** The same as the server takes it. */
-export const activityQuery = ({ range, show, kind, person }: FilterValues<typeof filters>) => ({
+export const activityQuery = ({ range, show, kind, person, partner, subject, request }: ActivityFilters) => ({
   ...rangeQuery(range),
   action: actionsOf(show, kind),
   actorId: person,
+  partnerId: partner,
+  subjectId: subject || undefined,
+  requestId: request || undefined,
 });
 
 /** Events that came in are gathered before one look for all of them. */

@@ -6,13 +6,13 @@ import type { ReportValues } from './use-report.ts';
 
 /** How Tagging History names each in its address. */
 const NAMES = {
-  partner: 'partner',
-  kind: 'kind',
-  program: 'program',
-  businessCenter: 'businessCenter',
+  partner: 'partnerId',
+  kind: 'partnerKind',
+  program: 'programId',
+  businessCenter: 'businessCenterId',
   outcome: 'outcome',
   format: 'format',
-  uploader: 'uploader',
+  uploader: 'uploaderId',
 } as const satisfies Record<Dimension, string>;
 
 const OF_OUTCOME: Partial<Record<Measure, string>> = {

@@ -1,7 +1,13 @@
+import { daysAsRange } from '../../components/list/days-as-range.ts';
 import type { Feature, MenuEntry } from '../feature.ts';
 
 export const routes: Feature['routes'] = [
-  { path: '/history', name: 'tagging-history', component: () => import('./pages/TaggingHistoryPage.vue') },
+  {
+    path: '/history',
+    name: 'tagging-history',
+    component: () => import('./pages/TaggingHistoryPage.vue'),
+    beforeEnter: daysAsRange,
+  },
   {
     path: '/history/:creativeId',
     name: 'tagging-record',

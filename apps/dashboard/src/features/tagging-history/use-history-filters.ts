@@ -1,55 +1,87 @@
-import { computed, onMounted, type ComputedRef } from 'vue';
-import type { FilterField } from '../../components/list/filter-field.ts';
+import {
+  OUTCOMES,
+  PARTNER_KINDS,
+  groupDigits,
+  type TaggingFacetName,
+  type TaggingHistoryFacets,
+} from '@smarttag/domain';
+import { computed, onMounted, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
+import type { FilterField, FilterOption } from '../../components/list/filter-field.ts';
 import { t } from '../../locales/i18n.ts';
 import { useCatalogue } from '../catalogue/catalogue.store.ts';
-import type { useTaggingHistory } from './use-tagging-history.ts';
+import type { HistoryFilters } from './history-filters.ts';
 
-type History = ReturnType<typeof useTaggingHistory>;
+const PLATFORM_ONLY: readonly TaggingFacetName[] = ['partnerKind', 'partnerId'];
+const ORDER: readonly TaggingFacetName[] = [
+  'outcome',
+  'programId',
+  'partnerId',
+  'partnerKind',
+  'businessCenterId',
+  'uploaderId',
+  'format',
+];
 
-const OUTCOMES = ['tagged', 'duplicate', 'rejected'] as const;
-
-/** What the history can be filtered by, with its choices; partners only under the all-partners scope. */
+/** What the history can be filtered by, with its choices and their counts; companies only for the platform. */
 export const useHistoryFilters = (
-  filters: History['filters'],
-  setFilters: History['setFilters'],
+  filters: ComputedRef<HistoryFilters>,
+  facets: Ref<TaggingHistoryFacets | undefined>,
   allPartners: ComputedRef<boolean>,
 ) => {
   const catalogue = useCatalogue();
   onMounted(catalogue.load);
 
-  const named = (things: readonly { id: string; name: string }[]) =>
-    things.map(({ id, name }) => ({ value: id, label: name }));
+  /** Names the server told, kept: a chosen value may leave the counts. */
+  const told = shallowRef<ReadonlyMap<string, string>>(new Map());
+  watch(facets, (now) => {
+    const values = Object.values(now?.facets ?? {}).flatMap(({ values }) => values);
+    const named = values.flatMap(({ value, name }): [string, string][] => (name ? [[value, name]] : []));
+    told.value = new Map([...told.value, ...named]);
+  });
 
-  const fields = computed<FilterField[]>(() => [
-    {
-      key: 'outcome',
-      label: t('taggingHistory.filters.outcome'),
-      options: OUTCOMES.map((outcome) => ({
-        value: outcome,
-        label: t(`states.${outcome}`),
-        status: outcome,
-      })),
-      chosen: filters.value.outcome,
-    },
-    {
-      key: 'program',
-      label: t('taggingHistory.filters.program'),
-      options: named(catalogue.programs),
-      chosen: filters.value.program,
-    },
-    ...(allPartners.value
-      ? [
-          {
-            key: 'partner',
-            label: t('taggingHistory.filters.partner'),
-            options: named(catalogue.partners),
-            chosen: filters.value.partner,
-          },
-        ]
-      : []),
-  ]);
+  const named = (things: readonly { id: string; name: string }[]): [string, string][] =>
+    things.map(({ id, name }) => [id, name]);
+  const centers = () =>
+    catalogue.businessCenters.map(({ businessCenterId, name }): [string, string] => [
+      businessCenterId,
+      name ?? groupDigits(businessCenterId),
+    ]);
+  /** Values that are known before any row is, with their words. */
+  const known = computed<Partial<Record<TaggingFacetName, ReadonlyMap<string, string>>>>(() => ({
+    outcome: new Map(OUTCOMES.map((outcome) => [outcome, t(`states.${outcome}`)])),
+    partnerKind: new Map(PARTNER_KINDS.map((kind) => [kind, t(`kinds.${kind}`)])),
+    programId: new Map(named(catalogue.programs)),
+    partnerId: new Map(named(catalogue.partners)),
+    businessCenterId: new Map(centers()),
+  }));
 
-  const change = (key: string, values: string[]) => void setFilters({ [key]: values });
+  const wordsOf = (name: TaggingFacetName, value: string) => {
+    if (name === 'businessCenterId') return known.value[name]?.get(value) ?? groupDigits(value);
+    if (name === 'format') return value.toUpperCase() || t('taggingHistory.noFormat');
+    return known.value[name]?.get(value) ?? told.value.get(value) ?? value;
+  };
 
-  return { fields, change };
+  const optionsOf = (name: TaggingFacetName): FilterOption[] => {
+    const facet = facets.value?.facets[name];
+    const counts = new Map(facet?.values.map((one) => [one.value, one]));
+    const zero = facet?.complete ? { count: 0, exceeded: false } : undefined;
+    const values = new Set([...counts.keys(), ...(known.value[name]?.keys() ?? []), ...filters.value[name]]);
+    return [...values]
+      .map((value) => ({
+        value,
+        label: wordsOf(name, value),
+        status: name === 'outcome' ? (value as (typeof OUTCOMES)[number]) : undefined,
+        count: counts.get(value) ?? zero,
+      }))
+      .sort((a, b) => (b.count?.count ?? 0) - (a.count?.count ?? 0) || a.label.localeCompare(b.label));
+  };
+
+  return computed<FilterField[]>(() =>
+    ORDER.filter((name) => allPartners.value || !PLATFORM_ONLY.includes(name)).map((name) => ({
+      key: name,
+      label: t(`taggingHistory.filters.${name}`),
+      options: optionsOf(name),
+      chosen: filters.value[name],
+    })),
+  );
 };

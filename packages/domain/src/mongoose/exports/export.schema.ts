@@ -23,3 +23,5 @@ export const ExportSchema = collectionSchema<StoredExport>('exports', {
   ...OUTBOX_FIELDS,
 });
 ExportSchema.index(...OUTBOX_INDEX);
+/** What was handed over, and up to where. */
+ExportSchema.index({ list: 1, state: 1, cutSeq: -1 });

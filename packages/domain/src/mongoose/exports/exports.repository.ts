@@ -28,6 +28,16 @@ export class ExportsRepository {
     return found ? toDomain<Export>(found) : undefined;
   }
 
+  /** Lists of Tagging History that were handed over with all that history had told of up to `seq`, newest first. */
+  async listTakenSince(scope: ReadScope, seq: number, limit: number): Promise<Export[]> {
+    const found = await this.model
+      .find({ ...within(scope), list: 'tagging_history', state: 'finished', cutSeq: { $gte: seq } })
+      .sort({ cutSeq: -1 })
+      .limit(limit)
+      .lean<StoredExport[]>();
+    return found.map((taken) => toDomain<Export>(taken));
+  }
+
   /** @returns undefined when it is not this person's */
   commit(scope: ReadScope, createdBy: string, id: string, decide: Decide<Export>) {
     return this.committer.commit({ ...within(scope), _id: id, createdBy }, decide);

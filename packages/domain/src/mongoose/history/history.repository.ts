@@ -1,37 +1,21 @@
 import type { Connection, Model } from 'mongoose';
 import type { HistoryAction } from '../../contracts/history-event.contract.js';
-import type { Page } from '../../contracts/common.contract.js';
-import { DomainError } from '../../errors/domain-error.js';
 import type { HistoryEvent, SequencedEvent } from '../../rules/history-event.js';
-import type { InstantRange } from '../../rules/local-days.js';
 import type { Span } from '../../rules/reports/calendar.js';
 import type { ReadScope, SystemScope } from '../../rules/scopes.js';
 import { modelOf } from '../collection.js';
 import { isDuplicateKey } from '../duplicate-key.js';
-import type { PageRequest } from '../keyset.js';
-import { anyOf, partnersWithin, within } from '../scope-filter.js';
+import { pageFilter, pageFrom, pageSort, type PageRequest } from '../keyset.js';
+import { within } from '../scope-filter.js';
 import { toDomain, toStored, type Stored } from '../stored.js';
-import { HistorySchema } from './history.schema.js';
-
-export interface HistoryFilter {
-  range: InstantRange;
-  action?: HistoryAction[];
-  actorId?: string[];
-  partnerId?: string[];
-  subjectId?: string;
-  /** Only what stood in history up to here. */
-  upToSeq?: number;
-}
-
-const seqOf = (cursor: string): number => {
-  if (!/^\d{1,15}$/.test(cursor))
-    throw new DomainError('VALIDATION_FAILED', 'This cursor is not one of ours.');
-  return Number(cursor);
-};
+import { readStreams, type ListedPage } from '../streams.js';
+import { historyKeysOf } from './history-keys.js';
+import { historyFilter, isPlain, streamOf, type HistoryFilter } from './history-streams.js';
+import { HistorySchema, type StoredEvent } from './history.schema.js';
 
 /** The one order of everything that happened. Insert and read only. */
 export class HistoryRepository {
-  private readonly model: Model<Stored<SequencedEvent>>;
+  private readonly model: Model<StoredEvent>;
 
   constructor(connection: Connection) {
     this.model = modelOf(connection, 'HistoryEvent', HistorySchema);
@@ -60,7 +44,10 @@ export class HistoryRepository {
       const last = await this.lastSeq();
       try {
         await this.model.insertMany(
-          left.map((event, index) => toStored({ ...event, seq: last + 1 + index })),
+          left.map((event, index) => ({
+            ...toStored({ ...event, seq: last + 1 + index }),
+            keys: historyKeysOf(event),
+          })),
           { ordered: true },
         );
         return;
@@ -106,26 +93,33 @@ export class HistoryRepository {
     return found.map((event) => toDomain<SequencedEvent>(event));
   }
 
-  /** Newest first, by `seq`; the cursor is the last `seq` of a page. */
-  async list(scope: ReadScope, filter: HistoryFilter, page: PageRequest): Promise<Page<SequencedEvent>> {
-    const { from, until } = filter.range;
-    const before = Math.min(
-      page.cursor === undefined ? Infinity : seqOf(page.cursor),
-      filter.upToSeq === undefined ? Infinity : filter.upToSeq + 1,
-    );
-    const found = await this.model
+  /** Newest first, as people read: by the moment, and within one by `seq`. */
+  async list(
+    scope: ReadScope,
+    filter: HistoryFilter,
+    page: PageRequest,
+  ): Promise<ListedPage<SequencedEvent>> {
+    const listed = isPlain(scope, filter)
+      ? await this.listPlain(scope, filter, page)
+      : await readStreams(this.model, [streamOf(scope, filter)], {
+          ...page,
+          field: 'at',
+          tie: 'seq',
+          range: filter.range,
+          order: 'newest',
+        });
+    return { ...listed, items: listed.items.map((event) => toDomain<SequencedEvent>(event)) };
+  }
+
+  private async listPlain(scope: ReadScope, filter: HistoryFilter, { cursor, limit }: PageRequest) {
+    const rows = await this.model
       .find({
-        ...partnersWithin(scope, filter.partnerId),
-        ...anyOf('action', filter.action),
-        ...anyOf('actorId', filter.actorId),
-        ...(filter.subjectId && { 'subject.id': filter.subjectId }),
-        ...((from ?? until) && { at: { ...(from && { $gte: from }), ...(until && { $lt: until }) } }),
-        seq: before === Infinity ? { $gt: 0 } : { $lt: before },
+        ...historyFilter(scope, filter),
+        ...pageFilter('at', filter.range, cursor, 'newest', 'seq'),
       })
-      .sort({ seq: -1 })
-      .limit(page.limit + 1)
-      .lean<Stored<SequencedEvent>[]>();
-    const items = found.slice(0, page.limit).map((event) => toDomain<SequencedEvent>(event));
-    return found.length > page.limit ? { items, nextCursor: String(items.at(-1)!.seq) } : { items };
+      .sort(pageSort('at', 'newest', 'seq'))
+      .limit(limit + 1)
+      .lean<StoredEvent[]>();
+    return pageFrom(rows, limit, ({ at, seq }) => ({ at, id: seq }));
   }
 }

@@ -14,16 +14,20 @@ const EVENT_FIELDS = {
   after: Part,
 } as const;
 
-export const HistorySchema = collectionSchema<Stored<SequencedEvent>>('history', {
+export type StoredEvent = Stored<SequencedEvent> & { keys: string[] };
+
+export const HistorySchema = collectionSchema<StoredEvent>('history', {
   ...EVENT_FIELDS,
   seq: { type: Number, required: true },
+  /** Read through the index only. */
+  keys: { type: [String], required: true, select: false },
 });
 HistorySchema.index({ seq: 1 }, { unique: true });
 HistorySchema.index({ partnerId: 1, seq: -1 });
-HistorySchema.index({ partnerId: 1, actorId: 1, seq: -1 });
-HistorySchema.index({ partnerId: 1, action: 1, seq: -1 });
-HistorySchema.index({ 'subject.id': 1, seq: -1 });
-HistorySchema.index({ at: -1 });
+HistorySchema.index({ at: -1, seq: -1 });
+HistorySchema.index({ partnerId: 1, at: -1, seq: -1 });
+/** Every filter, in every combination, in the order people read. */
+HistorySchema.index({ keys: 1, at: -1 });
 
 /** Actions without a document of their own wait here until the relay has given them their place. */
 export const ActionSchema = collectionSchema<Stored<HistoryEvent>>('actions', { ...EVENT_FIELDS });

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { foldForSearch, formatOf } from '../../rules/file-name.js';
 import { gramsOf } from '../../rules/search-text.js';
+import { filterKey, subsetsOf } from '../filter-key.js';
 import type { TaggingRecord } from '../../rules/tagging-record.js';
 
 /** Whose it is. A person belongs to one company, and a company is of one kind: no two of these need a pair. */
@@ -10,20 +10,9 @@ export type Dimension = (typeof WHOSE)[number] | (typeof WHAT)[number];
 
 export type Values = Partial<Record<Dimension, string>>;
 
-/** Sixty bits: at a million records the ids themselves, in every pair, would weigh more than the records. */
-const KEY_LENGTH = 10;
-
 /** One entry of the index: these values together. */
-export const keyOf = (values: Values, gram = ''): string => {
-  const named = [...WHOSE, ...WHAT].map((dimension) => values[dimension] ?? '');
-  return createHash('sha1')
-    .update([...named, gram].join('\n'))
-    .digest('base64url')
-    .slice(0, KEY_LENGTH);
-};
-
-const subsetsOf = <T>(items: readonly T[]): T[][] =>
-  items.reduce<T[][]>((subsets, item) => [...subsets, ...subsets.map((one) => [...one, item])], [[]]);
+export const keyOf = (values: Values, gram = ''): string =>
+  filterKey([...[...WHOSE, ...WHAT].map((dimension) => values[dimension] ?? ''), gram]);
 
 /** What records can be asked by together: whose, and anything of what. */
 export const COMBINATIONS: readonly (readonly Dimension[])[] = [[], ...WHOSE.map((one) => [one])].flatMap(

@@ -1,53 +1,30 @@
 import type { ReadScope } from '../../rules/scopes.js';
 import type { Filter } from '../collection.js';
 import { wordsIn } from '../creatives/creative-filter.js';
+import { largestChosen, valuesOf } from '../filter-key.js';
 import { gramsToRead } from '../search-grams.js';
 import type { Entry, Stream } from '../streams.js';
 import { anyOf } from '../scope-filter.js';
 import { chosenValues, taggingRecordFilter, type TaggingRecordFilter } from './tagging-record-filter.js';
-import { COMBINATIONS, SEARCHED_WITHIN, keyOf, type Dimension, type Values } from './tagging-record-keys.js';
+import { COMBINATIONS, SEARCHED_WITHIN, keyOf, type Dimension } from './tagging-record-keys.js';
 
 type Chosen = ReturnType<typeof chosenValues>;
-
-/** Keys that one read may name. */
-const MOST_KEYS = 100;
 
 export const BY_DATE = { decidedAt: -1, _id: -1 } as const;
 const BY_PARTNER = { partnerId: 1, ...BY_DATE } as const;
 const BY_KEY = { keys: 1, decidedAt: -1 } as const;
 
-/** Every way to take one value of each. */
-const products = (chosen: Chosen, dimensions: readonly Dimension[]): Values[] =>
-  dimensions.reduce<Values[]>(
-    (sofar, dimension) =>
-      sofar.flatMap((values) => chosen[dimension]!.map((value) => ({ ...values, [dimension]: value }))),
-    [{}],
-  );
-
-const sizeOf = (chosen: Chosen, dimensions: readonly Dimension[]) =>
-  dimensions.reduce((size, dimension) => size * chosen[dimension]!.length, 1);
-
-/** The largest combinations that are chosen: what a smaller one leads to, a larger one leads to in fewer rows. */
-const largest = (chosen: Chosen, among: readonly (readonly Dimension[])[]) => {
-  const usable = among.filter(
-    (one) => one.every((dimension) => chosen[dimension] !== undefined) && sizeOf(chosen, one) <= MOST_KEYS,
-  );
-  return usable.filter(
-    (one) => !usable.some((other) => other.length > one.length && one.every((part) => other.includes(part))),
-  );
-};
-
 const keyed = (chosen: Chosen, dimensions: readonly Dimension[], gram?: string): Entry => ({
   base: anyOf(
     'keys',
-    products(chosen, dimensions).map((values) => keyOf(values, gram)),
+    valuesOf(chosen, dimensions).map((values) => keyOf(values, gram)),
   ),
   index: BY_KEY,
 });
 
 /** Ways to read what is chosen by filters alone. */
 const entriesOf = (chosen: Chosen): Entry[] => {
-  const combinations = largest(chosen, COMBINATIONS);
+  const combinations = largestChosen(chosen, COMBINATIONS);
   return combinations.map((one) => {
     if (one.length === 0) return { base: {}, index: BY_DATE };
     if (one.length === 1 && one[0] === 'partnerId' && chosen.partnerId!.length === 1)
@@ -60,7 +37,7 @@ const entriesOf = (chosen: Chosen): Entry[] => {
 export const exactEntry = (scope: ReadScope, filter: TaggingRecordFilter): Entry | undefined => {
   const chosen = chosenValues(scope, filter);
   const all = Object.keys(chosen).length;
-  const combination = largest(chosen, COMBINATIONS).find(({ length }) => length === all);
+  const combination = largestChosen(chosen, COMBINATIONS).find(({ length }) => length === all);
   if (filter.search || !combination || all === 0) return undefined;
   return keyed(chosen, combination);
 };
@@ -74,7 +51,7 @@ export const streamsOf = (scope: ReadScope, filter: TaggingRecordFilter): Stream
   if ('tagId' in search) return [named('tagId', search.tagId, common)];
   if ('sha256' in search) return [named('sha256', search.sha256, common)];
   const words = wordsIn('foldedName', search.words) as Filter;
-  const [within] = largest(chosen, SEARCHED_WITHIN);
+  const [within] = largestChosen(chosen, SEARCHED_WITHIN);
   const grams = gramsToRead(search.words).map((gram) => keyed(chosen, within ?? [], gram));
   const byFilter = entriesOf(chosen);
   const byName: Stream = {

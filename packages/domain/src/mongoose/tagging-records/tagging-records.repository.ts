@@ -7,12 +7,13 @@ import type { ReadScope, SystemScope } from '../../rules/scopes.js';
 import type { TaggingRecord } from '../../rules/tagging-record.js';
 import { isDuplicateKey } from '../duplicate-key.js';
 import { pageFilter, pageSort, type PageRequest } from '../keyset.js';
-import type { ListedPage } from '../streams.js';
+import { windowOf, type ListedPage } from '../streams.js';
 import { within } from '../scope-filter.js';
 import type { TaggingRecordFilter } from './tagging-record-filter.js';
 import { TaggingRecordFacets } from './tagging-record-facets.repository.js';
 import { derivedOf } from './tagging-record-keys.js';
 import { TaggingRecordLists } from './tagging-record-lists.repository.js';
+import { streamsOf } from './tagging-record-streams.js';
 import { TaggingRecordSchema, type StoredTaggingRecord } from './tagging-record.schema.js';
 
 const COUNT_BOUND = 10_000;
@@ -96,6 +97,18 @@ export class TaggingRecordsRepository {
   ): Promise<ListedPage<TaggingRecord>> {
     const listed = await this.lists.page(scope, filter, page);
     return { ...listed, items: listed.items.map(toRecord) };
+  }
+
+  /** Whether a list with this filter holds one record. */
+  async isListed(scope: ReadScope, creativeId: string, filter: TaggingRecordFilter): Promise<boolean> {
+    const fits = streamsOf(scope, filter).map((stream) => ({
+      $and: [stream.entries[0]!.base, stream.filter],
+    }));
+    const found = await this.model
+      .findOne({ _id: creativeId, ...windowOf('decidedAt', filter.range), $or: fits })
+      .select({ _id: 1 })
+      .lean();
+    return found !== null;
   }
 
   /** How many there are, and of each filter's values; exact up to a bound. */

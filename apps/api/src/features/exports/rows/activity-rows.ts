@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HistoryEventView } from '@smarttag/domain';
+import { ProgramsRepository } from '@smarttag/domain/mongoose';
 import { HistoryService } from '../../history/history.service.js';
 import { BATCH, pagesOf, timesIn, type Cell, type Cut, type Table } from './export-rows.js';
 
@@ -9,6 +10,7 @@ const COLUMNS = [
   'Person ID',
   'Subject',
   'Subject ID',
+  'Subject name',
   'Before',
   'After',
   'Company ID',
@@ -18,7 +20,10 @@ const COLUMNS = [
 /** Who did what, up to the cut, newest first. */
 @Injectable()
 export class ActivityRows {
-  constructor(private readonly history: HistoryService) {}
+  constructor(
+    private readonly history: HistoryService,
+    private readonly programs: ProgramsRepository,
+  ) {}
 
   table(cut: Cut<'activity'>): Table {
     return { columns: ['Number', `At (${cut.filters.timeZone})`, ...COLUMNS], batches: this.batches(cut) };
@@ -28,13 +33,22 @@ export class ActivityRows {
     const time = timesIn(filters.timeZone);
     const read = (cursor: string | undefined) =>
       this.history.list(asker, { ...filters, cursor, limit: BATCH }, seq);
-    for await (const page of pagesOf(read)) yield page.map((event) => rowOf(event, time));
+    const programs = new Map((await this.programs.list()).map(({ id, name }) => [id, name]));
+    for await (const page of pagesOf(read)) yield page.map((event) => rowOf(event, time, programs));
   }
 }
 
-const json = (value: unknown): Cell => (value === undefined ? undefined : JSON.stringify(value));
+type ProgramNames = ReadonlyMap<unknown, string>;
 
-const rowOf = (event: HistoryEventView, time: (instant: string | undefined) => Cell): Cell[] => [
+/** A file is read by people, too: a program stands there by its name as well. */
+const json = (part: HistoryEventView['before'], programs: ProgramNames): Cell =>
+  part && JSON.stringify('programId' in part ? { ...part, program: programs.get(part.programId) } : part);
+
+const rowOf = (
+  event: HistoryEventView,
+  time: (instant: string | undefined) => Cell,
+  programs: ProgramNames,
+): Cell[] => [
   event.seq,
   time(event.at),
   event.action,
@@ -42,8 +56,9 @@ const rowOf = (event: HistoryEventView, time: (instant: string | undefined) => C
   event.actorId,
   event.subject.type,
   event.subject.id,
-  json(event.before),
-  json(event.after),
+  event.subjectName,
+  json(event.before, programs),
+  json(event.after, programs),
   event.partnerId,
   event.requestId,
 ];

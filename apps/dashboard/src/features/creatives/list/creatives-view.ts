@@ -2,6 +2,7 @@ import type { CreativeView } from '@smarttag/domain';
 import type { Selection } from '../../../components/list/selection.ts';
 import type { CreativeListFilters } from './creative-list-filters.ts';
 import type { RowEdits } from './use-row-edits.ts';
+import type { MoreState } from '../../../components/list/keyset-pages.ts';
 
 /** What table and poster grid have in common: the same rows, selection and keys. */
 export interface CreativesViewProps {
@@ -17,7 +18,7 @@ export interface CreativesViewProps {
   picking: boolean;
   edits: RowEdits;
   hasMore: boolean;
-  moreState: 'idle' | 'loading' | 'error';
+  moreState: MoreState;
   busy: boolean;
 }
 
