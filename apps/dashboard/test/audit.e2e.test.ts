@@ -34,6 +34,8 @@ const read = async (page: Page, groupBy: string) => {
     page.getByRole('button', { name: 'Export CSV' }).click(),
   ]);
   const file = await download.path();
+  // What it says of the file lies over the first rows.
+  await page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Close' }).click();
   const { stdout } = await promisify(execFile)(process.execPath, [READER, file, groupBy]);
   return JSON.parse(stdout) as {
     count: number;

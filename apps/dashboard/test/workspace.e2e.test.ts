@@ -115,12 +115,10 @@ test.describe('Tagging History', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     await page.keyboard.press('k');
-    const name = await rows(page).first().getByRole('link').textContent();
+    const name = await rows(page).first().getByRole('link').locator('.visually-hidden').textContent();
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\/history\/[0-9a-f-]{36}/);
-    expect(name).toContain(
-      await page.getByRole('heading', { level: 1 }).locator('.visually-hidden').textContent(),
-    );
+    await expect(page.getByRole('heading', { level: 1 }).locator('.visually-hidden')).toHaveText(name!);
   });
 });
 
