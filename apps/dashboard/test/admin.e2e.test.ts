@@ -1,10 +1,11 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import type { CreativeView, Page as ListPage } from '@smarttag/domain';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import { makeClip } from '@smarttag/media/testing';
 import { violationsOf } from './support/axe.ts';
 import { Asker, draftWith, filesIn, submitAndWait } from './support/batch.ts';
 import { ADMIN, AUDITOR, MAKER, RIVAL, signIn } from './support/people.ts';
+import { expect, test } from './support/test.ts';
 import { TaggingPage } from './tagging-page.ts';
 
 const TAG_ID = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/;

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import type { CreativeView, Page as ListPage, ProgramView } from '@smarttag/domain';
 import { Asker, draftWith, filesIn, submitAndWait, type File } from './support/batch.ts';
 import { ADMIN, MAKER, RIVAL, signIn } from './support/people.ts';
+import { expect, test } from './support/test.ts';
 
 const READER = fileURLToPath(new URL('./support/read-csv.mjs', import.meta.url));
 const WAIT = { timeout: 60_000 };

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import type { CreativeView, HistoryEventView, Page as ListPage } from '@smarttag/domain';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import { makeClip } from '@smarttag/media/testing';
 import { Asker, draftWith, submitAndWait } from './support/batch.ts';
 import { ADMIN, AUDITOR, MAKER, RIVAL, signIn } from './support/people.ts';
+import { expect, test } from './support/test.ts';
 
 let stack: Stack;
 test.beforeAll(async () => {

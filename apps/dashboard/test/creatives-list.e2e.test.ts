@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Browser, type Download, type Page } from '@playwright/test';
+import type { Browser, Download, Page } from '@playwright/test';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import { makeClip } from '@smarttag/media/testing';
 import { Asker, draftWith, submitAndWait } from './support/batch.ts';
 import { MAKER, signIn } from './support/people.ts';
+import { expect, test } from './support/test.ts';
 
 let stack: Stack;
 test.beforeAll(async () => {

@@ -1,11 +1,12 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import { makeClip, makePdf } from '@smarttag/media/testing';
 import { MongoClient, type Document } from 'mongodb';
 import { Disk } from './support/disk.ts';
 import { MAKER, RIVAL } from './support/people.ts';
+import { expect, test } from './support/test.ts';
 import { TaggingPage, makeLargeClip, patchOffsets } from './tagging-page.ts';
 
 const PROGRAM = 'Holiday Boost 2026';

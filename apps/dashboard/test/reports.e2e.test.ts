@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import type { PartnerView, ProgramView, ReportView, TaggingRecord } from '@smarttag/domain';
 import { aTaggingRecord, insertDecided } from '@smarttag/domain/testing';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import { Asker } from './support/batch.ts';
 import { ADMIN, MAKER, signIn } from './support/people.ts';
+import { expect, test } from './support/test.ts';
 
 const ZONE = 'America/Los_Angeles';
 

@@ -1,11 +1,4 @@
-import {
-  expect,
-  test,
-  type Browser,
-  type BrowserContextOptions,
-  type Locator,
-  type Page,
-} from '@playwright/test';
+import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test';
 import type { CreativeView, Page as ListPage } from '@smarttag/domain';
 import { DEMO_PASSWORD, startStack, type Stack } from '@smarttag/local-stack';
 import { makeClip, makeHtmlNamedMp4 } from '@smarttag/media/testing';
@@ -14,6 +7,7 @@ import { ADMIN_ROOMS } from './support/admin-rooms.ts';
 import { violationsOf } from './support/axe.ts';
 import { Asker, draftWith, submitAndWait } from './support/batch.ts';
 import { ADMIN, AUDITOR, MAKER, RIVAL, signIn } from './support/people.ts';
+import { expect, test } from './support/test.ts';
 
 /** For what is many steps: filling the system, and looking at every page whole. */
 const LONG = 600_000;

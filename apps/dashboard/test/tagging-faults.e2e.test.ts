@@ -1,12 +1,12 @@
 import { copyFile, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { DEMO_PASSWORD, startStack, type Stack } from '@smarttag/local-stack';
 import type { SessionView } from '@smarttag/domain';
 import { fallAsleep } from './support/asleep.ts';
 import { FaultyProxy } from './support/faulty-proxy.ts';
 import { SHORT_TIMES, expectNothingTwice, expectTagged, underWay } from './support/resuming.ts';
+import { expect, test } from './support/test.ts';
 import { makeLargeClip } from './tagging-page.ts';
 
 let stack: Stack;

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import { MAKER } from './support/people.ts';
+import { expect, test } from './support/test.ts';
 import { TaggingPage, makeLargeClip, patchOffsets } from './tagging-page.ts';
 
 let stack: Stack;

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import type { Page, SubmissionListItem, SubmissionView } from '@smarttag/domain';
 import { COLLEAGUE, MAKER, signIn } from './support/people.ts';
+import { expect, test } from './support/test.ts';
 import { TaggingPage, makeLargeClip } from './tagging-page.ts';
 
 let stack: Stack;

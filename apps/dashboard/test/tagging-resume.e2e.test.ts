@@ -1,11 +1,12 @@
 import { copyFile, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import { FaultyProxy } from './support/faulty-proxy.ts';
 import { COLLEAGUE, MAKER, signIn } from './support/people.ts';
 import { SHORT_TIMES, closeLaptop, expectNothingTwice, expectTagged, underWay } from './support/resuming.ts';
+import { expect, test } from './support/test.ts';
 import { TaggingPage, makeLargeClip } from './tagging-page.ts';
 
 let stack: Stack;

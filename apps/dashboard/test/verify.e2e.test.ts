@@ -1,10 +1,11 @@
 import { readFile, rm, truncate } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { CreativeView, Page as ListPage } from '@smarttag/domain';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import { Asker, draftWith, submitAndWait } from './support/batch.ts';
 import { Disk, changeLastByte } from './support/disk.ts';
 import { MAKER, signIn } from './support/people.ts';
+import { expect, test } from './support/test.ts';
 import { TaggingPage, dropFiles, makeLargeClip } from './tagging-page.ts';
 
 const FILE_NAME = 'spring_cut_v2.mp4';

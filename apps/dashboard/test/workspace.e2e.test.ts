@@ -1,7 +1,8 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { DEMO_PASSWORD, startStack, type Stack } from '@smarttag/local-stack';
 import { Asker, draftWith, filesIn, submitAndWait, type File } from './support/batch.ts';
 import { ADMIN, AUDITOR, MAKER, RIVAL, signIn } from './support/people.ts';
+import { expect, test } from './support/test.ts';
 
 let stack: Stack;
 let files: File[];

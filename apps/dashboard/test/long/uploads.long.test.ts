@@ -2,7 +2,6 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { expect, test } from '@playwright/test';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import { FaultyProxy } from '../support/faulty-proxy.ts';
 import { MAKER } from '../support/people.ts';
@@ -15,6 +14,7 @@ import {
   expectTagged,
   underWay,
 } from '../support/resuming.ts';
+import { expect, test } from '../support/test.ts';
 import { TaggingPage, makeLargeClip } from '../tagging-page.ts';
 
 const GB = 1e9;

@@ -29,7 +29,7 @@ export const useSubmit = (
     missing.value = undefined;
     failure.value = undefined;
   };
-  watch(() => batch.value?.rows.value.length, forgive);
+  watch(() => [batch.value?.rows.value.length, batch.value?.summary.value.taken], forgive);
 
   const send = async (one: Batch) => {
     await one.submit();
