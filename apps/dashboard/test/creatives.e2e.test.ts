@@ -200,6 +200,8 @@ test('another field is no conflict, and undo never takes back what another wrote
   // A toast stays while it has the focus, however long the other takes.
   await mine.getByRole('button', { name: 'Undo' }).focus();
 
+  // Who does not know of it yet would be asked which name to keep.
+  await expect(heading(theirs, 'shared_v2.mp4')).toBeVisible();
   await rename(theirs, 'shared_after');
   await expect(heading(mine, 'shared_after.mp4')).toBeVisible();
   await mine.getByRole('button', { name: 'Undo' }).click();
