@@ -101,9 +101,18 @@ const sha256Of = async (path: string): Promise<string> => {
   return hash.digest('hex');
 };
 
-/** Chromium's own repeat of a request on a connection that broke off: nothing of it is taken in. */
-const isRepeatTurnedAway = ({ from, status }: Passage, index: number, all: readonly Passage[]) =>
-  status === 409 || (status === 423 && all.slice(0, index).some((earlier) => earlier.from === from));
+/**
+ * Chromium's own repeat of a request on a connection that broke off: nothing of it is taken in. Who closed the page
+ * meanwhile gets no answer; then what the server told next shows it, which is no more than was there before.
+ */
+const isRepeatTurnedAway = ({ from, status }: Passage, index: number, all: readonly Passage[]) => {
+  if (status === 409) return true;
+  const earlier = all.slice(0, index);
+  if (!earlier.some((one) => one.from === from)) return false;
+  if (status !== undefined) return status === 423;
+  const next = all[index + 1];
+  return next !== undefined && next.told <= Math.max(...earlier.map(({ to }) => to));
+};
 
 /**
  * No byte that the server had told it holds was sent again, and of those it took in, at most a chunk came twice
