@@ -66,7 +66,10 @@ export const useKeysetPages = <Item>(load: LoadPage<Item>, keyOf: (item: Item) =
     if (state.value !== 'ready') return;
     const { signal } = aborter;
     const page = await load(undefined, signal).catch(() => undefined);
-    if (page && !signal.aborted) fresh.value = page;
+    if (!page || signal.aborted) return;
+    // Where there is nothing yet, nothing can move.
+    if (items.value.length === 0) show(page);
+    else fresh.value = page;
   };
   const newCount = computed(() => {
     const known = new Set(items.value.map(keyOf));

@@ -115,6 +115,14 @@ describe('a list', () => {
     expect(list.newCount.value).toBe(0);
   });
 
+  it('shows new rows at once where there are none yet', async () => {
+    const load = vi.fn<Load>(async () => ({ items: rows('a') })).mockResolvedValueOnce({ items: [] });
+    const { list } = await openList(load);
+    await list.lookForNew();
+    expect(list.items.value).toEqual(rows('a'));
+    expect(list.newCount.value).toBe(0);
+  });
+
   it('says what is empty', async () => {
     const { list } = await openList(async () => ({ items: [] }));
     expect(list.isEmpty.value).toBe(true);
