@@ -19,8 +19,9 @@ const measureDrop = async (page: MeasuredPage, folder: string) => {
   return { listedMs, dropTaskMs: await page.longestTask() };
 };
 
-const measureUpload = async (page: MeasuredPage, folder: string) => {
+const measureUpload = async (page: MeasuredPage, folder: string, whole: boolean) => {
   await page.drop(folder, WATCHED);
+  if (whole) await page.drawAll();
   await page.page.getByRole('progressbar').first().waitFor();
   const heapBefore = await page.heap();
   await page.longestTask();
@@ -36,13 +37,12 @@ const measure = async (browser: Browser, whole: boolean): Promise<Figures> => {
   const stack = await startStack();
   const run = async <T>(email: string, task: (page: MeasuredPage) => Promise<T>): Promise<T> => {
     const page = await MeasuredPage.open(browser, stack.url, email);
-    if (whole) await page.drawAll();
     await page.slowLine(BYTES_PER_SECOND);
     return task(page).finally(() => page.close());
   };
   try {
     const drop = await run('maker@northlight.example', (page) => measureDrop(page, thousand));
-    const upload = await run('maker@harbor.example', (page) => measureUpload(page, watched));
+    const upload = await run('maker@harbor.example', (page) => measureUpload(page, watched, whole));
     return { ...drop, ...upload };
   } finally {
     await stack.stop();
