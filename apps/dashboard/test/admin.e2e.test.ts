@@ -4,7 +4,7 @@ import { startStack, type Stack } from '@smarttag/local-stack';
 import { makeClip } from '@smarttag/media/testing';
 import { violationsOf } from './support/axe.ts';
 import { Asker, draftWith, filesIn, submitAndWait } from './support/batch.ts';
-import { ADMIN, AUDITOR, MAKER, RIVAL, signIn } from './support/people.ts';
+import { ADMIN, AUDITOR, MAKER, RIVAL, signedIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 import { TaggingPage } from './tagging-page.ts';
 
@@ -16,11 +16,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => stack.stop());
 
-const open = async (browser: Browser, email: string, to = '/') => {
-  const page = await (await browser.newContext({ baseURL: stack.url })).newPage();
-  await signIn(page, email, to);
-  return page;
-};
+const open = (browser: Browser, email: string, to = '/') =>
+  signedIn(browser, { baseURL: stack.url }, email, to);
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 
 test('an admin makes a program and a partner, invites a person who tags into it, and suspends the partner', async ({

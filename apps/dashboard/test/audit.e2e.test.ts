@@ -5,7 +5,7 @@ import type { Browser, Page } from '@playwright/test';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import type { CreativeView, Page as ListPage, ProgramView } from '@smarttag/domain';
 import { Asker, draftWith, filesIn, submitAndWait, type File } from './support/batch.ts';
-import { ADMIN, MAKER, RIVAL, signIn } from './support/people.ts';
+import { ADMIN, MAKER, RIVAL, signedIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 const READER = fileURLToPath(new URL('./support/read-csv.mjs', import.meta.url));
@@ -15,11 +15,8 @@ let stack: Stack;
 let files: File[];
 const names = ['harbor_spring_hero_9x16_v1.mp4', 'harbor_spring_hook_1x1_v2.mp4'];
 
-const open = async (browser: Browser, email: string, to = '/') => {
-  const page = await (await browser.newContext({ baseURL: stack.url })).newPage();
-  await signIn(page, email, to);
-  return page;
-};
+const open = (browser: Browser, email: string, to = '/') =>
+  signedIn(browser, { baseURL: stack.url }, email, to);
 const rows = (page: Page) => page.locator('tbody tr[data-row]');
 const filter = async (page: Page, value: string | RegExp) => {
   await page.getByRole('button', { name: 'Filter', exact: true }).click();

@@ -3,8 +3,8 @@ import type { Browser, Page } from '@playwright/test';
 import type { CreativeView, HistoryEventView, Page as ListPage } from '@smarttag/domain';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import { makeClip } from '@smarttag/media/testing';
-import { Asker, draftWith, submitAndWait } from './support/batch.ts';
-import { ADMIN, AUDITOR, MAKER, RIVAL, signIn } from './support/people.ts';
+import { Asker, draftWith, submitAndWait, submitNotes } from './support/batch.ts';
+import { ADMIN, AUDITOR, MAKER, RIVAL, signedIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 let stack: Stack;
@@ -13,18 +13,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => stack.stop());
 
-const openAs = async (browser: Browser, email: string, to: string): Promise<Page> => {
-  const page = await (await browser.newContext({ baseURL: stack.url })).newPage();
-  await signIn(page, email, to);
-  return page;
-};
-
-/** Decided in a moment: no video is needed to find, pick and rename them. */
-const submitNotes = async (page: Page, names: readonly string[]) => {
-  const asker = await Asker.of(page);
-  const files = names.map((name) => ({ name, bytes: Buffer.from(`<!doctype html><p>${name}</p>`) }));
-  await submitAndWait(asker, (await draftWith(asker, files)).id);
-};
+const openAs = (browser: Browser, email: string, to: string) =>
+  signedIn(browser, { baseURL: stack.url }, email, to);
 
 const row = (page: Page, fileName: string) => page.getByRole('row').filter({ hasText: fileName });
 const pick = (page: Page, fileName: string) => page.getByRole('checkbox', { name: `Select ${fileName}` });

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Download, Page } from '@playwright/test';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import { makeClip } from '@smarttag/media/testing';
-import { Asker, draftWith, submitAndWait } from './support/batch.ts';
-import { MAKER, signIn } from './support/people.ts';
+import { Asker, draftWith, submitAndWait, submitNotes } from './support/batch.ts';
+import { MAKER, signedIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 let stack: Stack;
@@ -13,18 +13,9 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => stack.stop());
 
-const openAs = async (browser: Browser, email: string, to: string): Promise<Page> => {
-  const page = await (await browser.newContext({ baseURL: stack.url })).newPage();
-  await signIn(page, email, to);
-  return page;
-};
+const openAs = (browser: Browser, email: string, to: string) =>
+  signedIn(browser, { baseURL: stack.url }, email, to);
 
-/** Decided in a moment: no video is needed to find, walk through and export them. */
-const submitNotes = async (page: Page, names: readonly string[]) => {
-  const asker = await Asker.of(page);
-  const files = names.map((name) => ({ name, bytes: Buffer.from(`<!doctype html><p>${name}</p>`) }));
-  await submitAndWait(asker, (await draftWith(asker, files)).id);
-};
 const row = (page: Page, fileName: string) => page.getByRole('row').filter({ hasText: fileName });
 const heading = (page: Page, fileName: string) => page.getByRole('heading', { level: 1, name: fileName });
 const linesOf = async (download: Promise<Download>) => {

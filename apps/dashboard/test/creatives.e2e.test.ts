@@ -4,7 +4,7 @@ import type { CreativeView, Page as ListPage } from '@smarttag/domain';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import { makeClip, makeHtmlNamedMp4 } from '@smarttag/media/testing';
 import { Asker, draftWith, submitAndWait } from './support/batch.ts';
-import { ADMIN, AUDITOR, MAKER, RIVAL, signIn } from './support/people.ts';
+import { ADMIN, AUDITOR, MAKER, RIVAL, signedIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 let stack: Stack;
@@ -13,11 +13,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => stack.stop());
 
-const openAs = async (browser: Browser, email: string, to = '/creatives'): Promise<Page> => {
-  const page = await (await browser.newContext({ baseURL: stack.url })).newPage();
-  await signIn(page, email, to);
-  return page;
-};
+const openAs = (browser: Browser, email: string, to = '/creatives') =>
+  signedIn(browser, { baseURL: stack.url }, email, to);
 
 /** One batch of these clips, submitted and decided. */
 const submit = async (page: Page, paths: readonly string[]): Promise<CreativeView[]> => {

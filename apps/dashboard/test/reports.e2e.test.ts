@@ -5,7 +5,7 @@ import type { PartnerView, ProgramView, ReportView, TaggingRecord } from '@smart
 import { aTaggingRecord, insertDecided } from '@smarttag/domain/testing';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import { Asker } from './support/batch.ts';
-import { ADMIN, MAKER, signIn } from './support/people.ts';
+import { ADMIN, MAKER, signedIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 const ZONE = 'America/Los_Angeles';
@@ -14,11 +14,8 @@ let stack: Stack;
 let programs: ProgramView[];
 let partners: PartnerView[];
 
-const open = async (browser: Browser, email: string, to = '/') => {
-  const page = await (await browser.newContext({ baseURL: stack.url, timezoneId: ZONE })).newPage();
-  await signIn(page, email, to);
-  return page;
-};
+const open = (browser: Browser, email: string, to = '/') =>
+  signedIn(browser, { baseURL: stack.url, timezoneId: ZONE }, email, to);
 
 /** Two quarters of two companies; some lie in the other quarter by the clocks of London. */
 const decisions = (): TaggingRecord[] => {

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { ADMIN_ROOMS } from './support/admin-rooms.ts';
 import { violationsOf } from './support/axe.ts';
 import { Asker, draftWith, submitAndWait } from './support/batch.ts';
-import { ADMIN, AUDITOR, MAKER, RIVAL, signIn } from './support/people.ts';
+import { ADMIN, AUDITOR, MAKER, RIVAL, signIn, signedIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 /** For what is many steps: filling the system, and looking at every page whole. */
@@ -15,16 +15,8 @@ const LONG = 600_000;
 let stack: Stack;
 let creatives: CreativeView[];
 
-const openAs = async (
-  browser: Browser,
-  email: string,
-  to = '/creatives',
-  options: BrowserContextOptions = {},
-): Promise<Page> => {
-  const page = await (await browser.newContext({ baseURL: stack.url, ...options })).newPage();
-  await signIn(page, email, to);
-  return page;
-};
+const openAs = (browser: Browser, email: string, to = '/creatives', options: BrowserContextOptions = {}) =>
+  signedIn(browser, { baseURL: stack.url, ...options }, email, to);
 
 /** Every outcome once: tagged, rejected, and a duplicate of another company's bytes. */
 test.beforeAll(async ({ browser }) => {

@@ -1,17 +1,14 @@
 import type { Browser, Page } from '@playwright/test';
 import { DEMO_PASSWORD, startStack, type Stack } from '@smarttag/local-stack';
 import { Asker, draftWith, filesIn, submitAndWait, type File } from './support/batch.ts';
-import { ADMIN, AUDITOR, MAKER, RIVAL, signIn } from './support/people.ts';
+import { ADMIN, AUDITOR, MAKER, RIVAL, signedIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 let stack: Stack;
 let files: File[];
 
-const open = async (browser: Browser, email: string, to = '/') => {
-  const page = await (await browser.newContext({ baseURL: stack.url })).newPage();
-  await signIn(page, email, to);
-  return page;
-};
+const open = (browser: Browser, email: string, to = '/') =>
+  signedIn(browser, { baseURL: stack.url }, email, to);
 const tag = async (page: Page, chosen: readonly File[]) => {
   const asker = await Asker.of(page);
   const draft = await draftWith(asker, chosen);

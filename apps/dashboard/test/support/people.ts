@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { DEMO_PASSWORD } from '@smarttag/local-stack';
 
 /** The demo accounts. */
@@ -15,4 +15,16 @@ export const signIn = async (page: Page, email: string, to = '/') => {
   await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+};
+
+/** A browser of their own, signed in. */
+export const signedIn = async (
+  browser: Browser,
+  options: BrowserContextOptions,
+  email: string,
+  to?: string,
+): Promise<Page> => {
+  const page = await (await browser.newContext(options)).newPage();
+  await signIn(page, email, to);
+  return page;
 };
