@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { HistoryEventView, Page } from '@smarttag/domain';
 import { HistoryRepository } from '@smarttag/domain/mongoose';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -61,6 +62,19 @@ describe('activity', () => {
     expect(new Set(await only('?action=session.started,creative.declared'))).toEqual(
       new Set(['session.started', 'creative.declared']),
     );
+  });
+
+  it('finds the events of more companies or people than one read of an index may name', async () => {
+    const others = Array.from({ length: 150 }, () => randomUUID());
+    const seqs = async (query: string) => (await list(admin, query)).items.map(({ seq }) => seq);
+    for (const [filter, one] of [
+      ['partnerId', world.harbor.id],
+      ['actorId', world.mateo.id],
+    ]) {
+      const found = await seqs(`?${filter}=${one}`);
+      expect(found.length).toBeGreaterThan(0);
+      expect(await seqs(`?${filter}=${[...others, one].join()}`)).toEqual(found);
+    }
   });
 
   it('finds all that one request did', async () => {

@@ -4,7 +4,7 @@ import type { ReadScope } from '../../rules/scopes.js';
 import type { Filter } from '../collection.js';
 import { largestChosen, valuesOf } from '../filter-key.js';
 import { anyOf, partnersWithin } from '../scope-filter.js';
-import type { Stream } from '../streams.js';
+import type { Entry, Stream } from '../streams.js';
 import { COMBINATIONS, keyOf, type Dimension } from './history-keys.js';
 
 export interface HistoryFilter {
@@ -46,15 +46,15 @@ export const isPlain = (scope: ReadScope, filter: HistoryFilter): boolean => {
   return Object.keys(others).length === 0 && (partnerId?.length ?? 1) === 1;
 };
 
-/** Each combination of partner, person and action has a key; so have a thing and a request. */
+/** Each combination of partner, person and action has a key; so have a thing and a request. Of too many only the date serves. */
 export const streamOf = (scope: ReadScope, filter: HistoryFilter): Stream => {
   const chosen = chosenValues(scope, filter);
-  const combinations = largestChosen(chosen, COMBINATIONS).filter(({ length }) => length > 0);
   return {
-    entries: combinations.map((one) => ({
-      base: anyOf('keys', valuesOf(chosen, one).map(keyOf)),
-      index: { keys: 1, at: -1 },
-    })),
+    entries: largestChosen(chosen, COMBINATIONS).map((one): Entry =>
+      one.length === 0
+        ? { base: {}, index: { at: -1, seq: -1 } }
+        : { base: anyOf('keys', valuesOf(chosen, one).map(keyOf)), index: { keys: 1, at: -1 } },
+    ),
     filter: historyFilter(scope, filter),
   };
 };
