@@ -173,6 +173,18 @@ describe('a report', () => {
     await expect(read).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
   });
 
+  it('refuses them of many that are picked as well, and none of a few', async () => {
+    const span = { from: new Date('2016-04-01T00:00:00Z'), until: NOW };
+    const readOf = (count: number) => {
+      const partner = Array.from({ length: count }, (_, n) => `partner ${n}`);
+      const filter = { partner, outcome: ['tagged'], format: ['mp4'] };
+      return new RollupReader(parts.rollups).read(ALL, { dimensions: [], filter, spans: [span] });
+    };
+    await expect(readOf(50)).rejects.toThrow(/of 50 partners holds at most 400 days/);
+    await expect(readOf(10)).rejects.toThrow(/of 10 partners holds at most 1850 days/);
+    await expect(readOf(5)).resolves.toHaveLength(1);
+  });
+
   it('reads by index alone', async () => {
     const reader = new RollupReader(parts.rollups);
     const span = { from: new Date('2026-01-10T08:00:00Z'), until: new Date('2026-03-20T08:00:00Z') };

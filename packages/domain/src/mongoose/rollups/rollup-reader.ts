@@ -1,4 +1,4 @@
-import type { Dimension } from '../../contracts/report.contract.js';
+import { MOST_REPORT_DAYS, type Dimension } from '../../contracts/report.contract.js';
 import { DomainError } from '../../errors/domain-error.js';
 import { DAY_MS, QUARTER_MS, type Span } from '../../rules/reports/calendar.js';
 import { inOrder, setName } from '../../rules/reports/dimensions.js';
@@ -23,7 +23,9 @@ const MOST_TRIES = 3;
 /** Their own quarter hours are fewer than the days of all. */
 const FEW_PARTNERS = 5;
 /** Days of all partners' quarter hours that one report may look at. */
-export const MOST_QUARTER_DAYS = 400;
+const MOST_QUARTER_DAYS = 400;
+/** Each partner has a document a day: of many that are picked as many as a few have in the longest range. */
+const MOST_QUARTER_DOCUMENTS = FEW_PARTNERS * MOST_REPORT_DAYS;
 
 /** Adds roll-ups up: the largest whole units inside each span, and quarter hours at its ends. */
 export class RollupReader {
@@ -46,7 +48,8 @@ export class RollupReader {
     const { generation, monthsUntil } = await this.rollups.progressOf();
     const set = inOrder([...wanted.dimensions, ...filtered(wanted.filter)]);
     const partners = scope.partnerId === undefined ? wanted.filter.partner : [scope.partnerId];
-    const narrow = set.length > 2 || (partners !== undefined && partners.length <= FEW_PARTNERS);
+    const few = partners !== undefined && partners.length <= FEW_PARTNERS;
+    const narrow = set.length > 2 || few;
     const units = wanted.spans.map((span): Units =>
       narrow ? { months: [], days: [], quarters: [span] } : unitsOf(span, monthsUntil),
     );
@@ -64,7 +67,7 @@ export class RollupReader {
     }
     const ends = units.flatMap(({ quarters }) => quarters);
     const days = runsOf([...daysTouched(ends)], 'day');
-    if (partners === undefined) requireFew(days);
+    if (!few) requireFew(days, partners);
     for (const span of days)
       for (const rollup of await this.rollups.listQuarters(scope, generation, span, partners))
         add.quarters(rollup);
@@ -81,10 +84,13 @@ const withoutPartner = ({ filter: { partner: _, ...filter }, ...rest }: ReportRe
 const filtered = (filter: ReportFilter) =>
   (Object.keys(filter) as Dimension[]).filter((dimension) => filter[dimension] !== undefined);
 
-const requireFew = (days: Span[]) => {
+const requireFew = (days: Span[], partners: string[] | undefined) => {
   const count = days.reduce((sum, { from, until }) => sum + (until.getTime() - from.getTime()) / DAY_MS, 0);
-  if (count <= MOST_QUARTER_DAYS) return;
-  const message = `With this step, these groups and filters, a report of all partners holds at most ${MOST_QUARTER_DAYS} days. Choose a shorter range, weeks or months, fewer filters, or one partner.`;
+  const ofPicked = partners ? Math.floor(MOST_QUARTER_DOCUMENTS / partners.length) : 0;
+  const most = Math.max(MOST_QUARTER_DAYS, ofPicked);
+  if (count <= most) return;
+  const whose = partners ? `of ${partners.length} partners` : 'of all partners';
+  const message = `With this step, these groups and filters, a report ${whose} holds at most ${most} days. Choose a shorter range, weeks or months, fewer filters, or one partner.`;
   throw new DomainError('VALIDATION_FAILED', message, { fields: [{ field: 'from', message }] });
 };
 
