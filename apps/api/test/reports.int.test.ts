@@ -136,6 +136,7 @@ describe('a report', () => {
     ['from=2026-03-02&to=2026-03-03&groupBy=partner,kind,outcome', 'groupBy'],
     ['from=2026-03-02&to=2026-03-03&compare=custom', 'compareFrom'],
     ['from=2024-03-02&to=2026-03-03&grain=hour', 'grain'],
+    ['from=2000-01-01&grain=month', 'from'],
   ])('refuses %s by naming %s', async (query, field) => {
     const { status, body } = await admin.get<Refusal>(`/api/reports/creatives?${query}`);
     expect([status, body.code]).toEqual([400, 'VALIDATION_FAILED']);

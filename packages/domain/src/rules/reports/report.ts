@@ -1,4 +1,9 @@
-import type { Grain, Measures, ReportQuery } from '../../contracts/report.contract.js';
+import {
+  MOST_REPORT_DAYS,
+  type Grain,
+  type Measures,
+  type ReportQuery,
+} from '../../contracts/report.contract.js';
 import { DomainError } from '../../errors/domain-error.js';
 import { localDayOf } from '../local-days.js';
 import {
@@ -39,11 +44,19 @@ export const requireDrawable = (range: DayRange, grain: Grain): void => {
   throw new DomainError('VALIDATION_FAILED', message, { fields: [{ field: 'grain', message }] });
 };
 
-/** @throws VALIDATION_FAILED for more points in time than can be shown */
+/** A range up to today may be as long as any other. */
+const requireLength = (range: DayRange): void => {
+  if (lengthOf(range) <= MOST_REPORT_DAYS) return;
+  const message = `At most ${MOST_REPORT_DAYS} days.`;
+  throw new DomainError('VALIDATION_FAILED', message, { fields: [{ field: 'from', message }] });
+};
+
+/** @throws VALIDATION_FAILED for a range that is too long, or more points in time than can be shown */
 export const planReport = (query: ReportQuery, now: Date): ReportPlan => {
   const { timeZone, grain } = query;
   const to = query.to ?? localDayOf(now, timeZone);
   const range = { from: query.from ?? shiftDay(to, 1 - DEFAULT_DAYS), to };
+  requireLength(range);
   requireDrawable(range, grain);
   const plan = { range, span: spanOfDays(range, timeZone), buckets: bucketsOf(range, timeZone, grain) };
   const other = otherRange(range, query);
