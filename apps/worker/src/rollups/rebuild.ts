@@ -24,12 +24,13 @@ export const rebuildRollups = async (
   const generation = await rollups.nextGeneration(SYSTEM);
   const rollUp = new RollUp({ history, records, rollups }, SYSTEM);
   let events = 0;
-  for (let found = 1; found > 0; told(events)) {
-    found = await rollUp.step(BATCH, new Date(), generation);
-    events += found;
-  }
-  const built = await rollups.progressOf(generation);
-  await rollups.move(SYSTEM, built, { ready: true });
+  // Another rebuild may have gone on with the same generation: the old sums stay until this one is ready.
+  do {
+    for (let found = 1; found > 0; told(events)) {
+      found = await rollUp.step(BATCH, new Date(), generation);
+      events += found;
+    }
+  } while (!(await rollups.move(SYSTEM, await rollups.progressOf(generation), { ready: true })));
   await rollups.keepOnly(SYSTEM, generation);
   return events;
 };
