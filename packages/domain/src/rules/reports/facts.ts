@@ -34,7 +34,11 @@ export const decisionFact = (record: TaggingRecord): Fact => ({
 });
 
 /** From the later of last byte and Submit, ms. */
-export const timeToTag = ({ uploadedAt, submittedAt, decidedAt }: TaggingRecord): number =>
+export const timeToTag = ({
+  uploadedAt,
+  submittedAt,
+  decidedAt,
+}: Pick<TaggingRecord, 'uploadedAt' | 'submittedAt' | 'decidedAt'>): number =>
   Math.max(0, decidedAt.getTime() - Math.max(uploadedAt.getTime(), submittedAt.getTime()));
 
 /** Counted when it was made, by what the file's record says. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  DRAFT_DAYS,
   localDayOf,
   startOfLocalDay,
   type OverviewView,
@@ -20,8 +21,8 @@ import { COUNT_LIMIT, boundedCount } from '../bounded.js';
 import { todayOf } from './today.js';
 
 const DAY = 86_400_000;
-/** Drafts end 14 days after their last byte: those that end before this have lain still for a day. */
-const STALLED_END_MS = 13 * DAY;
+/** Drafts that end before this have lain still for a day. */
+const STALLED_END_MS = (DRAFT_DAYS - 1) * DAY;
 const DRAFTS_SHOWN = 5;
 
 /** Is anything stuck today? */

@@ -1,11 +1,7 @@
-import type { OverviewView, TaggingRecord } from '@smarttag/domain';
+import { timeToTag, type OverviewView, type TaggingRecord } from '@smarttag/domain';
 
 type Decided = Pick<TaggingRecord, 'outcome' | 'uploadedAt' | 'submittedAt' | 'decidedAt'>;
 type Decisions = Omit<OverviewView['today'], 'uploads' | 'uploadedBytes'>;
-
-/** From the later of last byte and Submit to the decision. */
-const timeToTag = ({ uploadedAt, submittedAt, decidedAt }: Decided) =>
-  decidedAt.getTime() - Math.max(uploadedAt.getTime(), submittedAt.getTime());
 
 /** The value that this share of them does not exceed (nearest rank). */
 const quantile = (sorted: number[], share: number) => sorted[Math.ceil(sorted.length * share) - 1];
