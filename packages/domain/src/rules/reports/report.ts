@@ -80,8 +80,6 @@ const within = (bucket: Bucket, { until }: Span): Bucket => ({
   until: bucket.until < until ? bucket.until : until,
 });
 
-export const NO_MEASURES: Measures = measuresOf(noSums());
-
 export interface Grouped {
   keys: string[];
   measures: Measures;

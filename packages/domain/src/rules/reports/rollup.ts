@@ -5,8 +5,7 @@ import type { Fact } from './facts.js';
 import { Tally, type Cell } from './tally.js';
 import { startOfUtcDay, startOfUtcMonth } from './units.js';
 
-export const ROLLUP_LEVELS = ['quarter', 'day', 'month'] as const;
-export type RollupLevel = (typeof ROLLUP_LEVELS)[number];
+export type RollupLevel = 'quarter' | 'day' | 'month';
 
 /**
  * Where sums lie. A `quarter` one holds a partner's quarter hours of one UTC day with all dimensions; `day` and

@@ -15,12 +15,6 @@ const idOf = (keys: readonly string[]) => keys.join('\u0000');
 export class Tally {
   private readonly groups = new Map<string, { keys: string[]; sums: Sums }>();
 
-  static of(cells: readonly Cell[]): Tally {
-    const tally = new Tally();
-    for (const cell of cells) tally.addCell(cell.k, cell);
-    return tally;
-  }
-
   at(keys: readonly string[]): Sums {
     const id = idOf(keys);
     const known = this.groups.get(id);
@@ -39,13 +33,13 @@ export class Tally {
     addFact(this.at(keys), fact);
   }
 
-  addCell(keys: readonly string[], cell: Cell, partners: readonly string[] = cell.p ?? []): void {
+  addCell(keys: readonly string[], cell: Cell): void {
     const sums = this.at(keys);
     for (let index = 0; index < cell.n.length; index += 1) sums.numbers[index]! += cell.n[index]!;
     const t = cell.t ?? [];
     for (let index = 0; index < t.length; index += 2)
       sums.toTag.set(t[index]!, (sums.toTag.get(t[index]!) ?? 0) + t[index + 1]!);
-    for (const partner of partners) sums.partners.add(partner);
+    for (const partner of cell.p ?? []) sums.partners.add(partner);
   }
 
   add(keys: readonly string[], sums: Sums): void {
