@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../../http/errors.ts';
 import { useForm } from './use-form.ts';
 
@@ -11,6 +11,14 @@ describe('a form', () => {
     expect(await form.run(() => Promise.reject(refusal('NAME_TAKEN')))).toBeUndefined();
     expect(form.problem.value).toBe('Another program has this name already.');
     expect(form.busy.value).toBe(false);
+  });
+
+  it('asks once, however often it is sent', async () => {
+    const form = useForm();
+    const works = Array.from({ length: 3 }, () => vi.fn(() => Promise.resolve('a link that is shown once')));
+    const given = await Promise.all(works.map((work) => form.run(work)));
+    expect(given).toEqual(['a link that is shown once', undefined, undefined]);
+    expect(works.map(({ mock }) => mock.calls.length)).toEqual([1, 0, 0]);
   });
 
   it('that was overtaken shows what stands there now, and goes over it only when saved again', async () => {

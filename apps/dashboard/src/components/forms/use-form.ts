@@ -27,8 +27,10 @@ export const useForm = (firstVersion = 0) => {
     };
   };
 
-  /** @returns what the work gave; undefined when it failed, and the form says why */
+  /** @returns what the work gave; undefined when it failed, and the form says why, or when one runs already */
   const run = async <T>(work: (version: number) => Promise<T>): Promise<T | undefined> => {
+    // A button that spins still submits its form when it is pressed again.
+    if (busy.value) return undefined;
     busy.value = true;
     problem.value = undefined;
     theirs.value = undefined;
