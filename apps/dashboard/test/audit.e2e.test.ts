@@ -1,14 +1,11 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Browser, Page } from '@playwright/test';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import type { CreativeView, Page as ListPage, ProgramView } from '@smarttag/domain';
 import { Asker, draftWith, filesIn, submitAndWait, type File } from './support/batch.ts';
+import { exportedCsv } from './support/exported-csv.ts';
 import { ADMIN, MAKER, RIVAL, signedIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
-const READER = fileURLToPath(new URL('./support/read-csv.mjs', import.meta.url));
 const WAIT = { timeout: 60_000 };
 
 let stack: Stack;
@@ -23,23 +20,6 @@ const filter = async (page: Page, value: string | RegExp) => {
   const panel = page.getByRole('dialog', { name: 'Filters' });
   await panel.getByRole('checkbox', { name: value }).check();
   await page.keyboard.press('Escape');
-};
-
-/** A second program reads what the page handed over, and says what it holds. */
-const read = async (page: Page, groupBy: string) => {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Export CSV' }).click(),
-  ]);
-  const file = await download.path();
-  // What it says of the file lies over the first rows.
-  await page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Close' }).click();
-  const { stdout } = await promisify(execFile)(process.execPath, [READER, file, groupBy]);
-  return JSON.parse(stdout) as {
-    count: number;
-    groups: Record<string, number>;
-    rows: Record<string, string>[];
-  };
 };
 
 test.beforeAll(async ({ browser }) => {
@@ -70,7 +50,7 @@ test('“Harbor says they tagged this; did they?”: from sign-in to the record,
   await expect(page.getByRole('button', { name: '2 tagged' })).toBeVisible();
   await expect(page.getByRole('button', { name: '1 duplicate' })).toBeVisible();
 
-  const csv = await read(page, 'Outcome');
+  const csv = await exportedCsv(page, 'Outcome');
   expect(csv.count).toBe(3);
   expect(csv.groups).toEqual({ tagged: 2, duplicate: 1 });
   expect(csv.rows.every((row) => row['Company'] === 'Harbor Media')).toBe(true);
@@ -116,7 +96,7 @@ test('“Who changed the program of these files, and what was it before?”: the
   await expect(events.first()).toContainText(`before: ${before.name}`);
   await expect(events.first()).toContainText(`after: ${after.name}`);
 
-  const csv = await read(page, 'Action');
+  const csv = await exportedCsv(page, 'Action');
   expect(csv.groups).toEqual({ 'creative.edited': 2 });
   expect(csv.rows.map((row) => row['Subject name']).sort()).toEqual([...names].sort());
   for (const row of csv.rows) {

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import type { PartnerView, ProgramView, ReportView, TaggingRecord } from '@smarttag/domain';
 import { aTaggingRecord, insertDecided } from '@smarttag/domain/testing';
 import { startStack, type Stack } from '@smarttag/local-stack';
+import { violationsOf } from './support/axe.ts';
 import { Asker } from './support/batch.ts';
+import { exportedCsv } from './support/exported-csv.ts';
 import { ADMIN, MAKER, signedIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
@@ -77,18 +78,6 @@ const cellsOf = (page: Page, name: string) =>
     .filter({ has: page.getByRole('rowheader', { name }) })
     .getByRole('cell');
 
-/** A second program that knows nothing of ours: RFC 4180. */
-const readCsv = (text: string): Record<string, string>[] => {
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .split('\r\n')
-    .filter(Boolean)
-    .map((line) =>
-      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, a, b]) => a ?? b ?? ''),
-    );
-  return lines.slice(1).map((cells) => Object.fromEntries(lines[0]!.map((head, n) => [head, cells[n]!])));
-};
-
 test('how many of a program in the first quarter against the fourth, by partner, in Los Angeles days', async ({
   browser,
 }) => {
@@ -108,13 +97,9 @@ test('how many of a program in the first quarter against the fourth, by partner,
   await expect(cellsOf(page, 'Harbor Media')).toHaveText(['10', '5', '+5', '']);
   await expect(cellsOf(page, 'All')).toHaveText(['41', '30', '+11', '+36.7\u00a0%']);
   await expect(page.getByText(`${ZONE} time`).first()).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]!.target.join(' ')}`)).toEqual([]);
+  expect(await violationsOf(page, 'reports')).toEqual([]);
 
-  const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export CSV' }).click();
-  const file = await (await downloading).path();
-  const rows = readCsv(await readFile(file, 'utf8'));
+  const { rows } = await exportedCsv(page, 'Company');
   expect(
     rows.map((row) => [row['Company'], row['Tagged'], row['Compared: Tagged'], row[`First day (${ZONE})`]]),
   ).toEqual([
