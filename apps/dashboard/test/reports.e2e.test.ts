@@ -130,4 +130,8 @@ test('a company sees its own numbers: chart and table say the same, missing days
   await page.getByRole('button', { name: 'Picture' }).click();
   const png = await readFile(await (await picture).path());
   expect(png.subarray(1, 4).toString()).toBe('PNG');
+
+  await page.goto('/reports?range=all');
+  await expect(page.getByRole('table', { name: 'Tagged by month' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Tagged a month' })).toBeVisible();
 });
