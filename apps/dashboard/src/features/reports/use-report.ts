@@ -19,7 +19,7 @@ export const COMPARES = ['previousWeekdays', 'previousDates', 'yearWeekdays', 'y
 export const CHARTS = ['bars', 'line', 'share'] as const;
 export const SPLITS = ['none', ...DIMENSIONS] as const;
 
-const filters = {
+export const reportFilters = {
   range: rangeFilter({ preset: 'last28' }),
   against: choiceFilter(COMPARES),
   grain: choiceFilter(['day', ...GRAINS.filter((grain) => grain !== 'day')]),
@@ -35,7 +35,7 @@ const filters = {
   format: listFilter(),
   uploader: listFilter(),
 };
-export type ReportValues = FilterValues<typeof filters>;
+export type ReportValues = FilterValues<typeof reportFilters>;
 
 const COMPARISONS = {
   previousWeekdays: { compare: 'previous', match: 'weekdays' },
@@ -81,7 +81,7 @@ const GATHER_MS = 4_000;
 
 /** One report, as its address says; kept up to date while it is open. */
 export const useReport = () => {
-  const { values, set } = useUrlFilters(filters);
+  const { values, set } = useUrlFilters(reportFilters);
   const query = computed(() => reportQuery(values.value));
   const report = useLoaded(
     (signal) => getReport({ query: query.value, signal }),

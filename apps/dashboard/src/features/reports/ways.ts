@@ -35,10 +35,14 @@ const rangeOf = (range: Range, days: Days | undefined) => {
   return shown ? writeRange(shown) : 'all';
 };
 
-/** The rows behind a number: Tagging History, or for edits Activity, with the same filters. */
+/** The rows behind a number: Tagging History with the same filters, or for edits Activity, which knows partners alone. */
 export const wayBehind = (values: ReportValues, { measure, days, groups = [] }: Cell) => {
   const range = rangeOf(values.range, days);
-  if (measure === 'edits') return { name: 'activity', query: { range, kind: 'edits' } };
+  if (measure === 'edits') {
+    const one = groups.find(({ dimension }) => dimension === 'partner');
+    const partner = one ? one.id : values.partner.join(',');
+    return { name: 'activity', query: { range, kind: 'edits', ...(partner && { partner }) } };
+  }
   const query: Record<string, string> = { range };
   for (const dimension of Object.keys(NAMES) as Dimension[])
     if (values[dimension].length > 0) query[NAMES[dimension]] = values[dimension].join(',');
