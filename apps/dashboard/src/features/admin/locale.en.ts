@@ -50,7 +50,6 @@ export const admin = {
     since: 'Since',
     active: 'Active',
     suspended: 'Suspended',
-    people: 'People',
     peopleOf: 'People of {name}',
     needsName: 'Enter a name first.',
     needsQuota: 'Enter the quota in GB, for instance 500.',

@@ -3,8 +3,8 @@ import { t, type TextKey } from '../../locales/i18n.ts';
 
 /** What a group is called: its name, or the word for it. */
 export const groupName = (dimension: Dimension, { id, name }: ReportGroup): string => {
-  if (dimension === 'kind') return t(`reports.kinds.${id}` as TextKey);
+  if (dimension === 'kind') return t(`kinds.${id}` as TextKey);
   if (dimension === 'outcome') return t(`states.${id}` as TextKey);
-  if (dimension === 'format') return id.toUpperCase();
+  if (dimension === 'format') return id.toUpperCase() || t('taggingHistory.noFormat');
   return name ?? (dimension === 'businessCenter' ? groupDigits(id) : id);
 };

@@ -24,10 +24,6 @@ export const reports = {
     format: 'Format',
     uploader: 'Uploaded by',
   },
-  kinds: {
-    creative_service_provider: 'Creative service provider',
-    marketing_partner: 'Marketing partner',
-  },
   measures: {
     label: 'Figures',
     submitted: 'Submitted',
@@ -44,7 +40,6 @@ export const reports = {
   minutes: '{n} min',
   nothing: 'none',
   noChange: '±0',
-  tooFew: 'too few for a share',
   perGrain: {
     hour: '{measure} an hour',
     day: '{measure} a day',
@@ -72,5 +67,4 @@ export const reports = {
   sameHour: 'What still runs is compared up to the same time of the day.',
   emptyTitle: 'Nothing was decided in this range',
   emptyText: 'Another range may have something, or fewer filters.',
-  noGroups: 'Nothing to split in this range',
 };

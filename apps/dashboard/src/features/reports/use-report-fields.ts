@@ -1,12 +1,10 @@
 import { computed, onMounted, type ComputedRef } from 'vue';
-import { groupDigits } from '@smarttag/domain';
+import { OUTCOMES, PARTNER_KINDS, groupDigits } from '@smarttag/domain';
 import type { FilterField } from '../../components/list/filter-field.ts';
 import { t } from '../../locales/i18n.ts';
 import { useCatalogue } from '../catalogue/catalogue.store.ts';
 import type { ReportValues } from './use-report.ts';
 
-const OUTCOMES = ['tagged', 'duplicate', 'rejected'] as const;
-const KINDS = ['creative_service_provider', 'marketing_partner'] as const;
 const FORMATS = ['mp4', 'mov', 'webm'];
 
 /** What a report can be filtered by; partners and their kinds only under the all-partners scope. */
@@ -62,7 +60,7 @@ export const useReportFields = (values: ComputedRef<ReportValues>, allPartners: 
           {
             key: 'kind',
             label: t('reports.dimensions.kind'),
-            options: KINDS.map((kind) => ({ value: kind, label: t(`reports.kinds.${kind}`) })),
+            options: PARTNER_KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) })),
             chosen: values.value.kind,
           },
         ]

@@ -1,5 +1,5 @@
 import { useDebounceFn } from '@vueuse/core';
-import { DIMENSIONS, GRAINS, type Grain, type LiveEvent } from '@smarttag/domain';
+import { DIMENSIONS, GRAINS, OUTCOMES, PARTNER_KINDS, type Grain, type LiveEvent } from '@smarttag/domain';
 import { computed, onScopeDispose } from 'vue';
 import { rangeQuery } from '../../components/list/range-query.ts';
 import {
@@ -17,7 +17,7 @@ import { getReport } from './reports.api.ts';
 
 export const COMPARES = ['previousWeekdays', 'previousDates', 'yearWeekdays', 'yearDates', 'none'] as const;
 export const CHARTS = ['bars', 'line', 'share'] as const;
-export const SPLITS = ['none', ...DIMENSIONS] as const;
+const SPLITS = ['none', ...DIMENSIONS] as const;
 
 export const reportFilters = {
   range: rangeFilter({ preset: 'last28' }),
@@ -29,9 +29,9 @@ export const reportFilters = {
   chart: choiceFilter(CHARTS),
   program: listFilter(),
   partner: listFilter(),
-  kind: listFilter(),
+  kind: listFilter(PARTNER_KINDS),
   businessCenter: listFilter(),
-  outcome: listFilter(['tagged', 'duplicate', 'rejected']),
+  outcome: listFilter(OUTCOMES),
   format: listFilter(),
   uploader: listFilter(),
 };
