@@ -12,7 +12,6 @@ export const shell = {
   notFoundTitle: 'Not found',
   notFound: 'There is nothing here, or it is not yours to see.',
   home: 'Go to the first page',
-  closeToast: 'Close this message',
   palette: {
     title: 'Search or jump',
     open: 'Search or jump',

@@ -51,7 +51,6 @@ export const creatives = {
   elsewhere: '{n} matches in another range. | {n} match in another range.',
   elsewhereMany: '{n}+ match in another range.',
   inRangeTitle: 'Nothing in this range',
-  inRangeText: 'What you submitted before is kept.',
   inRangeElsewhere: '{n} creative lies in another range. | {n} creatives lie in another range.',
   player: {
     strip: 'Moment of the clip',
@@ -186,7 +185,6 @@ export const creatives = {
     name: 'File name without extension',
     extensionStays: 'The extension stays: {extension}',
     noExtension: 'This file has no extension.',
-    saveFailed: 'It could not be saved.',
     renamed: 'Renamed to {fileName}',
     moved: 'Moved to {program}',
     undone: 'Put back as it was',
