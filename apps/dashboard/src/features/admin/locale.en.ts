@@ -7,7 +7,7 @@ export const admin = {
   restoreOf: 'Restore {name}',
   saved: 'Saved: {name}',
   usesFailed: 'What depends on it could not be loaded.',
-  notDone: 'That could not be done. {reason}',
+  notDone: 'That could not be done.',
   kinds: { creative_service_provider: 'Service providers', marketing_partner: 'Marketing partners' },
   programs: {
     new: 'New program',
