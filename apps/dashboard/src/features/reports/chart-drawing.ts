@@ -1,6 +1,6 @@
 import type { ReportView } from '@smarttag/domain';
 import { stackOf } from './chart-shape.ts';
-import { addsUp, valueOf, type Measure } from './measures.ts';
+import { addsUp, type Measure } from './measures.ts';
 
 export type ChartKind = 'bars' | 'line' | 'share';
 
@@ -18,9 +18,9 @@ export interface Drawing {
 /** What of a report is drawn: the same numbers as in its table. */
 export const drawingOf = (report: ReportView, measure: Measure, kind: ChartKind): Drawing => {
   const isSplit = report.series.length > 0 && addsUp(measure);
-  const wholes = report.buckets.map(({ measures }) => valueOf(measures, measure) ?? 0);
+  const wholes = report.buckets.map(({ measures }) => measures[measure] ?? 0);
   const curves = isSplit
-    ? report.series.map(({ measures }) => measures.map((one) => valueOf(one, measure) ?? 0))
+    ? report.series.map(({ measures }) => measures.map((one) => one[measure] ?? 0))
     : [wholes];
   const share = kind === 'share' && isSplit;
   const stacks = wholes.map((_, index) =>
@@ -33,7 +33,7 @@ export const drawingOf = (report: ReportView, measure: Measure, kind: ChartKind)
   const isWhole = !share && (kind !== 'line' || curves.length === 1);
   const before =
     report.compared && isWhole
-      ? report.buckets.map(({ compared }) => (compared && valueOf(compared.measures, measure)) ?? 0)
+      ? report.buckets.map(({ compared }) => compared?.measures[measure] ?? 0)
       : undefined;
   const lines = kind === 'line' ? curves : undefined;
   const highest = Math.max(

@@ -19,8 +19,6 @@ export type Measure = (typeof MEASURES)[number];
 /** Parts of it make up the whole: it may be stacked, and rows add up. */
 export const addsUp = (measure: Measure) => measure !== 'medianToTagSeconds' && measure !== 'activePartners';
 
-export const valueOf = (measures: Measures, measure: Measure) => measures[measure];
-
 const NO_BREAK_SPACE = '\u00a0';
 
 export const formatSeconds = (seconds: number) =>
@@ -44,12 +42,13 @@ const signed = (text: string, value: number) => (value > 0 ? `+${text}` : `−${
 
 /** `+169` and `+32.2 %`; no share of too few, or of nothing. */
 export const changeWords = (
-  now: number | undefined,
-  before: number | undefined,
+  now: Measures,
+  before: Measures | undefined,
   measure: Measure,
 ): { absolute: string; relative?: string } => {
-  if (now === undefined || before === undefined) return { absolute: '' };
-  const { absolute, relative } = changeOf(now, before);
+  const [is, was] = [now[measure], before?.[measure]];
+  if (is === undefined || was === undefined) return { absolute: '' };
+  const { absolute, relative } = changeOf(is, was);
   if (absolute === 0) return { absolute: t('reports.noChange') };
   const share = relative === undefined ? undefined : Math.abs(relative) * 100;
   return {
