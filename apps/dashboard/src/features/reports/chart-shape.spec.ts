@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roundAbove, slotsOf, stackOf, PLOT } from './chart-shape.ts';
+import { plotWidth, roundAbove, slotsOf, stackOf } from './chart-shape.ts';
 
 describe('the scale', () => {
   it.each([
@@ -25,6 +25,12 @@ describe('a stack', () => {
 });
 
 it('bars fill the width', () => {
-  const last = slotsOf(7).at(-1)!;
-  expect(last.x + last.width).toBeCloseTo(PLOT.width);
+  const last = slotsOf(7, 900).at(-1)!;
+  expect(last.x + last.width).toBeCloseTo(900);
+});
+
+it('is as wide as its place, and wider only where bars would vanish', () => {
+  expect(plotWidth(358, 28)).toBe(358);
+  expect(plotWidth(358, 90)).toBe(596);
+  expect(plotWidth(1100, 672)).toBe(1160);
 });

@@ -1,5 +1,12 @@
-/** The plot's own units; it is drawn as wide as its place. */
-export const PLOT = { width: 1160, height: 190, left: 56, top: 8, bottom: 26 };
+/** CSS pixels. */
+export const PLOT = { height: 190, left: 56, top: 8, bottom: 26 };
+
+const WIDEST = 1160;
+const LEAST_SLOT = 6;
+
+/** As wide as its place; on a phone wider, where bars would be too thin to see. */
+export const plotWidth = (place: number, count: number): number =>
+  Math.max(Math.round(place), Math.min(WIDEST, PLOT.left + count * LEAST_SLOT));
 
 /** A round number that is at least this, and how many lines lead to it. */
 export const roundAbove = (value: number): { top: number; step: number } => {
@@ -15,8 +22,8 @@ export interface Slot {
   width: number;
 }
 
-export const slotsOf = (count: number): Slot[] => {
-  const width = (PLOT.width - PLOT.left) / Math.max(1, count);
+export const slotsOf = (count: number, plot: number): Slot[] => {
+  const width = (plot - PLOT.left) / Math.max(1, count);
   return Array.from({ length: count }, (_, index) => ({ x: PLOT.left + index * width, width }));
 };
 
@@ -41,5 +48,5 @@ export const stackOf = (parts: readonly number[], share: boolean): { from: numbe
 };
 
 /** Every nth tick, so that words do not meet. */
-export const tickEvery = (count: number, wordWidth: number): number =>
-  Math.max(1, Math.ceil((count * wordWidth) / (PLOT.width - PLOT.left)));
+export const tickEvery = (count: number, wordWidth: number, plot: number): number =>
+  Math.max(1, Math.ceil((count * wordWidth) / (plot - PLOT.left)));
