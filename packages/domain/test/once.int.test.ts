@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { makeTagId, readScopeOf, systemScope, type HistoryEvent, type Tag } from '../src/index.js';
+import { readScopeOf, systemScope, type HistoryEvent } from '../src/index.js';
 import {
   ActionsRepository,
   BusinessCentersRepository,
@@ -13,26 +13,13 @@ import {
 } from '../src/mongoose/index.js';
 import { aCause, aProgram, aTaggingRecord, aUser } from '../src/testing/index.js';
 import { openDatabase } from './support/database.js';
+import { statementOf, tagIdOf } from './support/tags.js';
 
 const SYSTEM = systemScope();
 let connection: Connection;
 beforeAll(async () => {
   connection = await openDatabase();
 });
-
-const statementOf = (sha256: string, over: Partial<Tag> = {}): Omit<Tag, 'tagId'> => {
-  const {
-    outcome: _o,
-    tagId: _t,
-    decidedAt,
-    uploadedAt: _u,
-    submittedAt: _s,
-    hasPoster: _h,
-    ...names
-  } = aTaggingRecord({ sha256 });
-  return { ...names, at: decidedAt, ...over };
-};
-const tagIdOf = (n: number) => makeTagId(Uint8Array.of(0, 0, 0, 0, 0, 0, n >> 5, n));
 
 describe('the Tag is the claim', () => {
   it('belongs to exactly one of many who claim the same bytes at once', async () => {
