@@ -112,6 +112,25 @@ test('how many of a program in the first quarter against the fourth, by partner,
   await expect(page.locator('tbody tr[data-row]')).toHaveCount(10);
 });
 
+test('one range stands against any other, as the address says', async ({ browser }) => {
+  const page = await open(browser, ADMIN, '/reports?range=2026-01-01..2026-03-31&split=partner&grain=month');
+  await page.getByLabel('Compare with').selectOption({ label: 'another range' });
+  const other = page.getByRole('group', { name: 'Compare with' });
+  await expect(other.getByText('1 Oct – 31 Dec 2025')).toBeVisible();
+  await other.getByRole('button', { expanded: false }).click();
+  await page.getByLabel('Type a range').fill('1 nov 2025 - 30 nov 2025');
+  await page.getByRole('button', { name: 'Apply' }).click();
+
+  await expect(page).toHaveURL(/against=2025-11-01\.\.2025-11-30/);
+  await expect(cellsOf(page, 'All').nth(1)).toHaveText('24');
+  await expect(page.locator('.part').getByText('1 – 30 Nov 2025')).toBeVisible();
+  expect(await violationsOf(page, 'reports against another range')).toEqual([]);
+
+  await page.reload();
+  await expect(cellsOf(page, 'All').nth(1)).toHaveText('24');
+  await expect(other.getByText('1 – 30 Nov 2025')).toBeVisible();
+});
+
 test('a company sees its own numbers: chart and table say the same, missing days are zero', async ({
   browser,
 }) => {

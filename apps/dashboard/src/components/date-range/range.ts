@@ -13,6 +13,8 @@ export const PRESETS = [
   'all',
 ] as const;
 export type Preset = (typeof PRESETS)[number];
+/** Those that have a first and a last day. */
+export const DAY_PRESETS = PRESETS.filter((preset) => preset !== 'all');
 
 /** Local days, both included. */
 export interface Days {

@@ -12,6 +12,7 @@ export const reports = {
     previousDates: 'the time before, same dates',
     yearWeekdays: 'a year before, same weekdays',
     yearDates: 'a year before, same dates',
+    own: 'another range',
   },
   grain: { label: 'Step in time', hour: 'Hour', day: 'Day', week: 'Week', month: 'Month' },
   split: { rows: 'Split by', columns: 'And by', none: 'nothing' },

@@ -12,16 +12,16 @@ import {
 import { useLoaded } from '../../components/use-loaded.ts';
 import { addDays, today } from '../../format/time.ts';
 import { onLiveEvent } from '../../events/live-events.ts';
+import { againstFilter, againstQuery } from './against.ts';
 import { MEASURES } from './measures.ts';
 import { getReport } from './reports.api.ts';
 
-export const COMPARES = ['previousWeekdays', 'previousDates', 'yearWeekdays', 'yearDates', 'none'] as const;
 export const CHARTS = ['bars', 'line', 'share'] as const;
 const SPLITS = ['none', ...DIMENSIONS] as const;
 
 export const reportFilters = {
   range: rangeFilter({ preset: 'last28' }),
-  against: choiceFilter(COMPARES),
+  against: againstFilter(),
   grain: choiceFilter(['day', ...GRAINS.filter((grain) => grain !== 'day')]),
   split: choiceFilter(SPLITS),
   columns: choiceFilter(SPLITS),
@@ -36,14 +36,6 @@ export const reportFilters = {
   uploader: listFilter(),
 };
 export type ReportValues = FilterValues<typeof reportFilters>;
-
-const COMPARISONS = {
-  previousWeekdays: { compare: 'previous', match: 'weekdays' },
-  previousDates: { compare: 'previous', match: 'dates' },
-  yearWeekdays: { compare: 'year', match: 'weekdays' },
-  yearDates: { compare: 'year', match: 'dates' },
-  none: {},
-} as const;
 
 /** Further back there is nothing, and a report reaches no further. */
 const ALL_TIME_DAYS = 3_653;
@@ -62,7 +54,7 @@ export const reportQuery = (values: ReportValues) => {
   const groupBy = [split, split === columns ? 'none' : columns].filter((one) => one !== 'none');
   return {
     ...spanQuery(range, grain),
-    ...COMPARISONS[against],
+    ...againstQuery(against),
     ...(groupBy.length > 0 && { groupBy }),
     outcome: values.outcome,
     format: values.format,
