@@ -6,6 +6,7 @@ import App from './App.vue';
 import { setUpSession } from './features/session/set-up-session.ts';
 import { setUpClock } from './format/clock.ts';
 import { i18n } from './locales/i18n.ts';
+import { setUpLanguage } from './locales/language-choice.ts';
 import { router } from './router/router.ts';
 import { setUpErrors } from './shell/errors.ts';
 import { setUpTheme } from './theme/theme.ts';
@@ -18,6 +19,9 @@ setUpTheme();
 setUpClock();
 setUpSession();
 setUpErrors(app, router);
-app.use(router);
 
-app.mount('#app');
+// The first page is not drawn in a language that is not meant.
+void setUpLanguage().then(() => {
+  app.use(router);
+  app.mount('#app');
+});

@@ -7,6 +7,8 @@ export const shell = {
   more: 'More',
   account: 'Account and theme',
   signOut: 'Sign out',
+  language: 'Language',
+  languageFailed: '{name} could not be loaded. Check the connection and try again.',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   notFoundTitle: 'Not found',

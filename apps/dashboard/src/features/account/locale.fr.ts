@@ -1,0 +1,35 @@
+import type { account as En } from './locale.en.ts';
+
+export const account: typeof En = {
+  name: 'Nom',
+  email: 'E-mail',
+  role: 'Rôle',
+  company: 'Entreprise',
+  timeTitle: 'Fuseau horaire',
+  timeHelp: 'Toutes les dates et heures affichées sont dans ce fuseau. Cet ordinateur est en {zone}.',
+  timeSaved: 'Les heures sont maintenant en {zone}',
+  themeTitle: 'Thème',
+  keysTitle: 'Touches',
+  letterKeys: 'Utiliser des lettres seules comme raccourcis',
+  letterKeysHelp:
+    'Appuyez sur « ? » pour en voir la liste. Désactivez-les si vous dictez ou si vous touchez des lettres par accident.',
+  passwordTitle: 'Mot de passe',
+  current: 'Mot de passe actuel',
+  next: 'Nouveau mot de passe',
+  nextHelp: 'Au moins 10 caractères.',
+  tooShort:
+    'Le nouveau mot de passe a {n} caractère ; il en faut au moins 10. | Le nouveau mot de passe a {n} caractères ; il en faut au moins 10.',
+  wrongCurrent: 'Le mot de passe actuel est incorrect.',
+  notSaved: 'L’enregistrement a échoué. {reason}',
+  changePassword: 'Changer le mot de passe',
+  passwordSaved: 'Mot de passe changé',
+  sessionsTitle: 'Où vous êtes connecté',
+  sessionsHelp: 'Déconnectez ce que vous ne reconnaissez pas, puis changez votre mot de passe.',
+  thisOne: 'Ce navigateur',
+  since: 'Depuis {since}, vu pour la dernière fois {seen}',
+  unknownBrowser: 'Navigateur inconnu',
+  browserOn: '{browser} sur {system}',
+  endSession: 'Déconnecter',
+  endSessionOf: 'Déconnecter {name}',
+  sessionEnded: 'Session déconnectée',
+};
