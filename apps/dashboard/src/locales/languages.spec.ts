@@ -49,9 +49,17 @@ it('French breaks no line before : ; ? ! » and after «', async () => {
   expect(breaking).toEqual([]);
 });
 
+it('Korean puts no particle that depends on the sound before it behind a value', async () => {
+  const depending = [...(await textsOf('ko'))].filter(([, text]) =>
+    /\}(은|는|이|가|을|를|과|와|으로|로)(?=[ ,.])/.test(text),
+  );
+  expect(depending).toEqual([]);
+});
+
 describe('a language', () => {
   it('is the first of the wanted ones that is spoken here, whatever its country', () => {
     expect(spokenOf(['de-CH', 'fr-CH', 'en'])).toBe('fr');
+    expect(spokenOf(['ko-KR'])).toBe('ko');
     expect(spokenOf(['en-US'])).toBe('en');
     expect(spokenOf(['de'])).toBe('en');
   });
@@ -67,6 +75,11 @@ describe('a language', () => {
     expect(t('list.newRows', { n: 2 })).toBe('2 nouveaux');
     expect(t('admin.programs.keep', { count: 0 }, 0)).toBe('Aucune création n’y figure.');
     expect(t('admin.programs.keep', { count: 1 }, 1)).toBe('1 création le garde.');
+    await speak('ko');
+    expect(t('counts.duplicate', {}, 0)).toBe('중복 0개');
+    expect(t('counts.duplicate', {}, 1200)).toBe('중복 1,200개');
+    expect(t('admin.programs.keep', { count: 0 }, 0)).toBe('이 프로그램에 속한 크리에이티브가 없습니다.');
+    expect(t('admin.programs.keep', { count: 1 }, 1)).toBe('크리에이티브 1개는 이 프로그램을 유지합니다.');
     await speak('en');
     expect(t('counts.duplicate', {}, 1)).toBe('1 duplicate');
   });

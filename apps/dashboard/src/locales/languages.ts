@@ -32,6 +32,14 @@ export const languages = {
     first: async () => (await import('./fr.ts')).fr,
     pages: async () => (await import('./fr.pages.ts')).frPages,
   },
+  ko: {
+    name: '한국어',
+    format: 'ko-KR',
+    forms: 1,
+    formOf: () => 0,
+    first: async () => (await import('./ko.ts')).ko,
+    pages: async () => (await import('./ko.pages.ts')).koPages,
+  },
 } satisfies Record<string, Language>;
 
 export type LanguageCode = keyof typeof languages;

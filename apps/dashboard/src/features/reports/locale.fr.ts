@@ -14,6 +14,7 @@ export const reports: typeof En = {
     previousDates: 'la période précédente, mêmes dates',
     yearWeekdays: 'un an plus tôt, mêmes jours de semaine',
     yearDates: 'un an plus tôt, mêmes dates',
+    own: 'une autre période',
   },
   grain: { label: 'Pas de temps', hour: 'Heure', day: 'Jour', week: 'Semaine', month: 'Mois' },
   split: { rows: 'Répartir par', columns: 'Et par', none: 'rien' },

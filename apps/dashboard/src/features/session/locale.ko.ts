@@ -1,0 +1,25 @@
+import type { session as En } from './locale.en.ts';
+
+export const session: typeof En = {
+  title: '로그인',
+  subtitle: '내가 만든 광고에 태그를 달고 언제든지 증명하세요.',
+  email: '이메일',
+  password: '비밀번호',
+  showPassword: '비밀번호 표시',
+  hidePassword: '비밀번호 숨기기',
+  signIn: '로그인',
+  signingIn: '로그인 중',
+  noAccount: '계정이 없거나 비밀번호를 잊으셨습니까? 관리자가 일회용 링크를 보내 드릴 수 있습니다.',
+  wrong: '이메일 또는 비밀번호가 맞지 않습니다.',
+  tooMany: '시도 횟수가 너무 많습니다. 30초 후 다시 시도하거나 관리자에게 일회용 링크를 요청하세요.',
+  suspended: '귀사의 이용이 정지되었습니다. 플랫폼은 기록을 계속 볼 수 있습니다. 관리자에게 문의하세요.',
+  noConnection: '서버에 연결할 수 없습니다. 연결 상태를 확인하고 다시 시도하세요.',
+  failed: '로그인하지 못했습니다. 서버가 제때 응답하지 않았습니다. 다시 시도하세요. 요청 {id}',
+  emailMissing: '이메일을 입력하세요.',
+  passwordMissing: '비밀번호를 입력하세요.',
+  againTitle: '계속하려면 다시 로그인하세요.',
+  againText: '업로드와 입력하신 내용은 그대로 남아 있습니다.',
+  otherAccount: '다른 계정 사용',
+  signedInAgain: '다시 로그인했습니다.',
+  artLabel: 'Northlight Studio 제작으로 태깅됨',
+};
