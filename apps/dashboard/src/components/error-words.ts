@@ -1,5 +1,5 @@
 import { ApiError, NetworkError } from '../http/errors.ts';
-import { t } from '../locales/i18n.ts';
+import { refusalIn, t } from '../locales/i18n.ts';
 
 /** What happened, in words. The code stays in "Copy details". */
 export const wordsOf = (error: unknown): string => {
@@ -9,7 +9,7 @@ export const wordsOf = (error: unknown): string => {
   if (error.status === 403) return t('errors.notAllowed');
   if (error.status === 404) return t('shell.notFound');
   if (error.status >= 500) return error.status > 500 ? t('errors.noAnswer') : t('errors.server');
-  return error.message;
+  return refusalIn(error);
 };
 
 /** For whom one asks for help: everything we know, as text. */

@@ -1,6 +1,6 @@
-import { formatNumber } from './number.ts';
+import { formatNumber, numberFormat } from './number.ts';
 
-const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte', 'petabyte'] as const;
 const NO_BREAK_SPACE = '\u00a0';
 
 /** Decimal units: 1 kB is 1,000 bytes. */
@@ -15,17 +15,23 @@ const unitOf = (bytes: number) => {
   return index;
 };
 
+/** `MB`; in French `Mo`. */
+const nameOf = (unit: number) =>
+  numberFormat({ style: 'unit', unit: UNITS[unit], unitDisplay: 'narrow' })
+    .formatToParts(1)
+    .find(({ type }) => type === 'unit')!.value;
+
 const inUnit = (bytes: number, unit: number, digits = 3) =>
   formatNumber(bytes / 1000 ** unit, unit === 0 ? {} : { maximumSignificantDigits: digits });
 
 /** `3.47 GB`, `412 MB`, `84 kB`, `0 B`. */
 export const formatBytes = (bytes: number, digits = 3) => {
   const unit = unitOf(bytes);
-  return `${inUnit(bytes, unit, digits)}${NO_BREAK_SPACE}${UNITS[unit]!}`;
+  return `${inUnit(bytes, unit, digits)}${NO_BREAK_SPACE}${nameOf(unit)}`;
 };
 
 /** `12,345,678 B`, where two sizes look alike otherwise. */
-export const formatBytesExactly = (bytes: number) => `${formatNumber(bytes)}${NO_BREAK_SPACE}B`;
+export const formatBytesExactly = (bytes: number) => `${formatNumber(bytes)}${NO_BREAK_SPACE}${nameOf(0)}`;
 
 /** The parts of `556 of 868 MB`: both in the unit of the whole. */
 export const formatBytesOf = (done: number, total: number) => {

@@ -5,7 +5,7 @@ export const numberLocale = shallowRef('en-GB');
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-const numberFormat = (options: Intl.NumberFormatOptions) => {
+export const numberFormat = (options: Intl.NumberFormatOptions) => {
   const key = numberLocale.value + JSON.stringify(options);
   const known = formats.get(key) ?? new Intl.NumberFormat(numberLocale.value, options);
   formats.set(key, known);

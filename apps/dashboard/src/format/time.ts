@@ -83,16 +83,10 @@ export const formatDayHead = (day: string) => {
 
 /** `22 Oct – 18 Nov 2026`, `1 – 18 Nov 2026`, `18 Nov 2026`. */
 export const formatDayRange = (from: string, to: string) => {
-  const last = ofDay(to, { day: 'numeric', month: 'short', year: 'numeric' });
-  if (from === to) return last;
-  const sameYear = from.slice(0, 4) === to.slice(0, 4);
-  const sameMonth = from.slice(0, 7) === to.slice(0, 7);
-  const first = ofDay(from, {
-    day: 'numeric',
-    ...(sameMonth ? {} : { month: 'short' }),
-    ...(sameYear ? {} : { year: 'numeric' }),
-  });
-  return `${first} – ${last}`;
+  const [first, last] = [from, to].map((day) => new Date(`${day}T00:00:00Z`));
+  const format = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' }, 'UTC');
+  // Thin spaces and none, by turns: a range is also what a person may type.
+  return format.formatRange(first!, last!).replace(/\s*–\s*/, ' – ');
 };
 
 /** `November 2026` of `2026-11`. */

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@smarttag/domain';
 import { computed } from 'vue';
 import { createI18n } from 'vue-i18n';
 import { formatNumber, numberLocale } from '../format/number.ts';
@@ -62,6 +63,12 @@ export const speak = async (code: LanguageCode) => {
   i18n.global.locale.value = code;
   numberLocale.value = languages[code].format;
   document.documentElement.lang = code;
+};
+
+/** English is what the server speaks, and says more than a code. */
+export const refusalIn = ({ code, message }: { code: ErrorCode; message: string }) => {
+  const key = `refusals.${code}`;
+  return i18n.global.te(key, language.value) ? i18n.global.t(key) : message;
 };
 
 type Values = Record<string, string | number>;

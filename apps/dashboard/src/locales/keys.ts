@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@smarttag/domain';
 import type { en } from './en.ts';
 import type { enPages } from './en.pages.ts';
 
@@ -8,6 +9,9 @@ type Paths<T> = {
 /** English is complete; every other language has the same keys by type. */
 export type FirstMessages = typeof en;
 export type PageMessages = typeof enPages;
+
+/** The server says why in English; another language has one sentence for each code. */
+export type Refusals = Record<ErrorCode, string>;
 
 /** Every key there is: a missing one fails the type check. */
 export type TextKey = Paths<FirstMessages & PageMessages>;

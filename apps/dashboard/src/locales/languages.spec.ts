@@ -9,8 +9,13 @@ const flat = (texts: Texts, path = ''): [string, string][] =>
     typeof text === 'string' ? [[path + key, text] as [string, string]] : flat(text, `${path}${key}.`),
   );
 
+/** Without the refusals: in English the server words them. */
 const textsOf = async (code: keyof typeof languages) =>
-  new Map(flat({ ...(await languages[code].first()), ...(await languages[code].pages()) }));
+  new Map(
+    flat({ ...(await languages[code].first()), ...(await languages[code].pages()) }).filter(
+      ([key]) => !key.startsWith('refusals.'),
+    ),
+  );
 
 const formsOf = (text: string) => text.split('|');
 const valuesOf = (text: string) => [...new Set(text.match(/\{[^}]*\}/g))].sort();

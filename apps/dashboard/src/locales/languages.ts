@@ -1,5 +1,5 @@
 import { en } from './en.ts';
-import type { FirstMessages, PageMessages } from './keys.ts';
+import type { FirstMessages, PageMessages, Refusals } from './keys.ts';
 
 interface Language {
   /** In itself: whoever looks for it may read no other. */
@@ -9,7 +9,7 @@ interface Language {
   /** How many forms a counted thing has, and which of them `n` takes. */
   forms: number;
   formOf: (n: number) => number;
-  first: () => Promise<FirstMessages>;
+  first: () => Promise<FirstMessages & { refusals?: Refusals }>;
   pages: () => Promise<PageMessages>;
 }
 

@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { addDays, formatDayRange } from '../../format/time.ts';
+import { speak, t } from '../../locales/i18n.ts';
+import { LANGUAGE_CODES } from '../../locales/languages.ts';
 import { parseTypedRange } from './parse-typed.ts';
 import { canStep, daysOf, readRange, stepDays, writeRange } from './range.ts';
 
@@ -63,10 +66,44 @@ describe('typed ranges', () => {
     ['march 2026', { from: '2026-03-01', to: '2026-03-31' }],
     ['2026-03-01 - 2026-03-05', { from: '2026-03-01', to: '2026-03-05' }],
     ['20 dec to 10 jan', { from: '2025-12-20', to: '2026-01-10' }],
+    ['1 – 18 nov 2026', { from: '2026-11-01', to: '2026-11-18' }],
     ['12 dec', { from: '2025-12-12', to: '2025-12-12' }],
   ])('understands %s', (typed, days) => expect(parseTypedRange(typed, today)).toEqual(days));
 
   it.each(['31 feb', 'x', '31 mar - 1 mar 2026 - 2', '12'])('says no to %s', (typed) =>
     expect(parseTypedRange(typed, today)).toBeUndefined(),
   );
+});
+
+describe.each(LANGUAGE_CODES)('typed in %s', (code) => {
+  afterEach(() => speak('en'));
+
+  it('the example of the hint is understood, and so is English', async () => {
+    await speak(code);
+    const march = { from: '2026-03-01', to: '2026-03-31' };
+    for (const hint of [t('range.typed'), t('range.notUnderstood')]) {
+      const example = /[\d\p{Letter}]*\d\S*( \S+)? - \d\S* [\d\p{Letter}]+/u.exec(hint)?.[0];
+      expect(parseTypedRange(example ?? hint, today)).toEqual(march);
+    }
+    expect(parseTypedRange('1 mar - 31 mar', today)).toEqual(march);
+  });
+
+  it('a range is understood as it is shown', async () => {
+    await speak(code);
+    for (let start = 0; start < 900; start += 11)
+      for (const length of [0, 1, 9, 27, 60, 364, 500]) {
+        const from = addDays('2024-01-01', start);
+        const days = { from, to: addDays(from, length) };
+        expect(parseTypedRange(formatDayRange(days.from, days.to), today)).toEqual(days);
+      }
+  });
+});
+
+it('French is understood with accents, points and 1er', async () => {
+  await speak('fr');
+  const july = { from: '2026-07-01', to: '2026-07-31' };
+  expect(parseTypedRange('du 1er juil. au 31 juillet', today)).toEqual(july);
+  expect(parseTypedRange('fevrier 2026', today)).toEqual({ from: '2026-02-01', to: '2026-02-28' });
+  expect(parseTypedRange('1 jui - 3 jui', today)).toBeUndefined();
+  await speak('en');
 });

@@ -1,10 +1,11 @@
 import type { SavedViewCreate, SavedViewPatch, SavedViewView } from '@smarttag/domain';
 import { defineStore } from 'pinia';
 import { computed, shallowRef, watch } from 'vue';
+import { compareNames } from '../../format/order.ts';
 import { useSession } from '../session/session.store.ts';
 import * as api from './saved-views.api.ts';
 
-const byName = (a: SavedViewView, b: SavedViewView) => a.name.localeCompare(b.name);
+const byName = (a: SavedViewView, b: SavedViewView) => compareNames(a.name, b.name);
 
 /** The lists that I or my company saved, by name. */
 export const useSavedViews = defineStore('savedViews', () => {

@@ -7,6 +7,7 @@ import {
 } from '@smarttag/domain';
 import { computed, onMounted, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import type { FilterField, FilterOption } from '../../components/list/filter-field.ts';
+import { compareNames } from '../../format/order.ts';
 import { t } from '../../locales/i18n.ts';
 import { useCatalogue } from '../catalogue/catalogue.store.ts';
 import type { HistoryFilters } from './history-filters.ts';
@@ -73,7 +74,7 @@ export const useHistoryFilters = (
         status: name === 'outcome' ? (value as (typeof OUTCOMES)[number]) : undefined,
         count: counts.get(value) ?? zero,
       }))
-      .sort((a, b) => (b.count?.count ?? 0) - (a.count?.count ?? 0) || a.label.localeCompare(b.label));
+      .sort((a, b) => (b.count?.count ?? 0) - (a.count?.count ?? 0) || compareNames(a.label, b.label));
   };
 
   return computed<FilterField[]>(() =>

@@ -1,6 +1,6 @@
 import type { BulkDone, BulkFailed, BulkResult, CreativeBulkEdit, CreativeView } from '@smarttag/domain';
 import { wordsOf } from '../../../components/error-words.ts';
-import { t } from '../../../locales/i18n.ts';
+import { refusalIn, t } from '../../../locales/i18n.ts';
 import { bulkEdit, bulkRevert } from '../creatives.api.ts';
 import type { EditField } from '../editing/stale.ts';
 
@@ -31,8 +31,8 @@ const chunksOf = <T>(items: readonly T[]): T[][] =>
   );
 
 const MEANWHILE: readonly BulkFailed['code'][] = ['STALE_VERSION', 'UNDO_TOO_LATE'];
-const reasonOf = ({ code, message }: BulkFailed) =>
-  MEANWHILE.includes(code) ? t('creatives.bulk.changedMeanwhile') : message;
+const reasonOf = (failed: BulkFailed) =>
+  MEANWHILE.includes(failed.code) ? t('creatives.bulk.changedMeanwhile') : refusalIn(failed);
 
 /** Sends part after part: what fails is listed and the rest is done. */
 const inParts = async <T extends { creative: CreativeView }>(

@@ -2,6 +2,7 @@ import { CREATIVE_STATES, formatOf, groupDigits, type CreativeView } from '@smar
 import { computed, onMounted, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import type { FilterField } from '../../../components/list/filter-field.ts';
 import { statusOf } from '../../../components/status.ts';
+import { compareNames } from '../../../format/order.ts';
 import { t } from '../../../locales/i18n.ts';
 import { useCatalogue } from '../../catalogue/catalogue.store.ts';
 import type { CreativeListFilters } from './creative-list-filters.ts';
@@ -18,7 +19,7 @@ const useSeenFormats = (rows: Ref<readonly CreativeView[]>) => {
   return seen;
 };
 
-const byLabel = (a: { label: string }, b: { label: string }) => a.label.localeCompare(b.label);
+const byLabel = (a: { label: string }, b: { label: string }) => compareNames(a.label, b.label);
 
 /** What the list can be filtered by, with its choices; partners only under the all-partners scope. */
 export const useCreativeFields = (

@@ -1,5 +1,6 @@
 import type { SubmissionCreate, SubmissionView } from '@smarttag/domain';
 import { businessCenterDigits, checkBusinessCenterId } from '@smarttag/domain';
+import { wordsOf } from '../../../components/error-words.ts';
 import { ApiError } from '../../../http/errors.ts';
 import * as api from '../tagging.api.ts';
 import { entryOfCreative, type BatchState, type ChoiceProblem } from './batch-state.ts';
@@ -89,7 +90,7 @@ export const createDraft = (state: BatchState, uploads: Uploads) => {
       await refetch();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      state.problem = { field, message: error.message };
+      state.problem = { field, message: wordsOf(error) };
     }
   };
 

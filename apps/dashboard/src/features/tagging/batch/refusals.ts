@@ -1,3 +1,4 @@
+import { wordsOf } from '../../../components/error-words.ts';
 import type { ApiError } from '../../../http/errors.ts';
 import type { Refusal } from '../intake/screen-file.ts';
 import { sizeOf, type BatchEntry } from './entry.ts';
@@ -33,7 +34,7 @@ export const refusedBy = (error: ApiError, entries: readonly BatchEntry[]): read
   if (error.code === 'QUOTA_EXCEEDED' && quota) return beyondQuota(entries, quota[0]!, quota[1]!);
   const count = numbersIn(details, 'maxFilesPerSubmission', 'files');
   if (count) return beyondCount(entries, count[0]!, count[1]!);
-  const words: Refusal = { kind: 'server', message: error.message };
+  const words: Refusal = { kind: 'server', message: wordsOf(error) };
   const one = numbersIn(details, 'index');
   const refused = one ? entries.slice(one[0]!, one[0]! + 1) : entries;
   return refused.map((entry) => [entry, words]);

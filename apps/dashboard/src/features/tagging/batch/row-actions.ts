@@ -1,3 +1,4 @@
+import { wordsOf } from '../../../components/error-words.ts';
 import { showToast } from '../../../shell/toasts.ts';
 import { t } from '../../../locales/i18n.ts';
 import * as api from '../tagging.api.ts';
@@ -24,7 +25,7 @@ export const createRowActions = (
     try {
       await api.restoreCreative(creative.submissionId, creative.id);
     } catch (error) {
-      showToast(error instanceof Error ? error.message : String(error));
+      showToast(wordsOf(error));
     }
     await draft.refetch();
     sendOn(entry);
@@ -43,7 +44,7 @@ export const createRowActions = (
       entry.creative = creative;
       sendOn(entry);
       showToast(t('tagging.removeFailed', { fileName: fileNameOf(entry) }), {
-        detail: error instanceof Error ? error.message : undefined,
+        detail: wordsOf(error),
       });
       return;
     }

@@ -1,3 +1,4 @@
+import { compareNames } from '../../../format/order.ts';
 import type { PickedFile } from '../batch/entry.ts';
 import { handleOfDrop } from './dropped-handles.ts';
 
@@ -31,7 +32,7 @@ const childrenOf = async (folder: FileSystemDirectoryEntry): Promise<FileSystemE
 
 const filesOf = async (entry: FileSystemEntry): Promise<PickedFile[]> => {
   if (isFolder(entry)) {
-    const children = (await childrenOf(entry)).sort((a, b) => a.name.localeCompare(b.name));
+    const children = (await childrenOf(entry)).sort((a, b) => compareNames(a.name, b.name));
     return (await Promise.all(children.map(filesOrFault))).flat();
   }
   if (!isFile(entry) || isHidden(entry.name)) return [];
