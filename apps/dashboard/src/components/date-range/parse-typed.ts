@@ -18,7 +18,7 @@ const WORDS = /^(?:(?<day>\d{1,2})(?:er|\.)?)?(?:\s*(?<name>\p{Letter}+)\.?(?:\s
 const numberOf = (figures: string | undefined) => (figures ? Number(figures) : undefined);
 
 const parseDate = (text: string): Typed | undefined => {
-  const found = ISO.exec(text) ?? WORDS.exec(text) ?? KOREAN.exec(text);
+  const found = ISO.exec(text) ?? KOREAN.exec(text) ?? WORDS.exec(text);
   if (!text || !found?.groups) return undefined;
   const { day, month, year, name } = found.groups;
   const named = name ? monthNamed(name) : numberOf(month);
@@ -33,7 +33,7 @@ const toDay = ({ day, month, year }: Required<Typed>) => {
   return `${year}-${two(month)}-${two(day)}`;
 };
 
-const BETWEEN = /\s+(?:-|to|au)\s+|\s*[–~]\s*|\.\./;
+const BETWEEN = /\s+(?:-|to|au)\s+|\s*[–~]\s*|\.\.|(?<=[월일])\s*-\s*|부터\s*/;
 
 /** What people type: `1 mar - 31 mar`, `1 – 18 nov`, `march 2026`, `2026-03-01 – 2026-03-31`, in the language in use
  * or in English. Without a year, the last such days. */
@@ -41,7 +41,7 @@ export const parseTypedRange = (typed: string, today: string): Days | undefined 
   const parts = typed
     .trim()
     .toLowerCase()
-    .replace(/^du\s+/, '')
+    .replace(/^du\s+|\s*까지$/g, '')
     .split(BETWEEN);
   const first = parseDate(parts[0] ?? '');
   const last = parts.length > 1 ? parseDate(parts[1]!) : first;

@@ -107,3 +107,12 @@ it('French is understood with accents, points and 1er', async () => {
   expect(parseTypedRange('1 jui - 3 jui', today)).toBeUndefined();
   await speak('en');
 });
+
+it('Korean is understood with and without spaces, in figures and in words', async () => {
+  await speak('ko');
+  const march = { from: '2026-03-01', to: '2026-03-31' };
+  for (const typed of ['3월 1일-3월 31일', '3월1일~31일', '2026년 3월', '3월 1일부터 3월 31일까지'])
+    expect(parseTypedRange(typed, today)).toEqual(march);
+  expect(parseTypedRange('13월 1일', today)).toBeUndefined();
+  await speak('en');
+});

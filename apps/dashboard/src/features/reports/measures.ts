@@ -1,6 +1,6 @@
 import { changeOf, type Measures } from '@smarttag/domain';
 import { formatBytes } from '../../format/bytes.ts';
-import { formatNumber } from '../../format/number.ts';
+import { formatNumber, withPercent } from '../../format/number.ts';
 import { t } from '../../locales/i18n.ts';
 
 export const MEASURES = [
@@ -19,11 +19,9 @@ export type Measure = (typeof MEASURES)[number];
 /** Parts of it make up the whole: it may be stacked, and rows add up. */
 export const addsUp = (measure: Measure) => measure !== 'medianToTagSeconds' && measure !== 'activePartners';
 
-const NO_BREAK_SPACE = '\u00a0';
-
 export const formatSeconds = (seconds: number) =>
   seconds < 60
-    ? `${formatNumber(seconds, { maximumSignificantDigits: 2 })}${NO_BREAK_SPACE}s`
+    ? t('time.secondsOnly', { s: formatNumber(seconds, { maximumSignificantDigits: 2 }) })
     : t('reports.minutes', {
         n: formatNumber(seconds / 60, { maximumFractionDigits: seconds < 600 ? 1 : 0 }),
       });
@@ -55,7 +53,7 @@ export const changeWords = (
     absolute: signed(formatMeasure(Math.abs(absolute), measure), absolute),
     ...(share !== undefined && {
       relative: signed(
-        `${formatNumber(share, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}${NO_BREAK_SPACE}%`,
+        withPercent(formatNumber(share, { minimumFractionDigits: 1, maximumFractionDigits: 1 })),
         absolute,
       ),
     }),
