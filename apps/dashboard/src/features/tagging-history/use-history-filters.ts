@@ -7,9 +7,9 @@ import {
 } from '@smarttag/domain';
 import { computed, onMounted, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import type { FilterField, FilterOption } from '../../components/list/filter-field.ts';
-import { compareNames } from '../../format/order.ts';
 import { t } from '../../locales/i18n.ts';
 import { useCatalogue } from '../catalogue/catalogue.store.ts';
+import { inFilterOrder } from './filter-order.ts';
 import type { HistoryFilters } from './history-filters.ts';
 
 const PLATFORM_ONLY: readonly TaggingFacetName[] = ['partnerKind', 'partnerId'];
@@ -67,14 +67,13 @@ export const useHistoryFilters = (
     const counts = new Map(facet?.values.map((one) => [one.value, one]));
     const zero = facet?.complete ? { count: 0, exceeded: false } : undefined;
     const values = new Set([...counts.keys(), ...(known.value[name]?.keys() ?? []), ...filters.value[name]]);
-    return [...values]
-      .map((value) => ({
-        value,
-        label: wordsOf(name, value),
-        status: name === 'outcome' ? (value as (typeof OUTCOMES)[number]) : undefined,
-        count: counts.get(value) ?? zero,
-      }))
-      .sort((a, b) => (b.count?.count ?? 0) - (a.count?.count ?? 0) || compareNames(a.label, b.label));
+    const options = [...values].map((value) => ({
+      value,
+      label: wordsOf(name, value),
+      status: name === 'outcome' ? (value as (typeof OUTCOMES)[number]) : undefined,
+      count: counts.get(value) ?? zero,
+    }));
+    return inFilterOrder(name, options);
   };
 
   return computed<FilterField[]>(() =>
