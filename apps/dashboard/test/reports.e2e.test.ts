@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from '@playwright/test';
-import type { PartnerView, ProgramView, ReportView, TaggingRecord } from '@smarttag/domain';
+import type { PartnerView, PersonName, ProgramView, ReportView, TaggingRecord } from '@smarttag/domain';
 import { aTaggingRecord, insertDecided } from '@smarttag/domain/testing';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import { violationsOf } from './support/axe.ts';
@@ -9,11 +9,13 @@ import { exportedCsv } from './support/exported-csv.ts';
 import { ADMIN, MAKER, signedIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
+const DANA = 'Dana Whitfield';
 const ZONE = 'America/Los_Angeles';
 
 let stack: Stack;
 let programs: ProgramView[];
 let partners: PartnerView[];
+let people: PersonName[];
 
 const open = (browser: Browser, email: string, to = '/') =>
   signedIn(browser, { baseURL: stack.url, timezoneId: ZONE }, email, to);
@@ -41,7 +43,11 @@ const decisions = (): TaggingRecord[] => {
     );
   return [
     ...many(24, northlight!, '2025-11'),
-    ...many(30, northlight!, '2026-02'),
+    ...many(29, northlight!, '2026-02'),
+    at(northlight!, '2026-02-04T20:00:00Z', {
+      uploaderId: people.find(({ name }) => name === DANA)!.id,
+      uploaderName: DANA,
+    }),
     ...many(5, harbor!, '2025-12'),
     ...many(9, harbor!, '2026-03'),
     at(northlight!, '2026-01-01T07:59:59Z'),
@@ -59,6 +65,7 @@ test.beforeAll(async ({ browser }) => {
   const asker = await Asker.of(page);
   programs = (await asker.get<{ items: ProgramView[] }>('/api/programs')).items;
   partners = (await asker.get<{ items: PartnerView[] }>('/api/partners')).items;
+  people = (await asker.get<{ items: PersonName[] }>('/api/people')).items;
   const decided = decisions();
   await insertDecided(stack.mongoUrl, decided);
   await expect
@@ -153,4 +160,17 @@ test('a company sees its own numbers: chart and table say the same, missing days
   await page.goto('/reports?range=all');
   await expect(page.getByRole('table', { name: 'Tagged by month' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Tagged a month' })).toBeVisible();
+});
+
+test('one person’s numbers are filtered by name, of the own company alone', async ({ browser }) => {
+  const page = await open(browser, MAKER, '/reports?range=2026-01-01..2026-03-31&grain=month');
+  const total = page.getByRole('table', { name: 'Tagged by month' }).getByRole('row', { name: /^All/ });
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  const persons = page.getByRole('group', { name: 'Uploaded by' });
+  await expect(persons.getByText('Harbor')).toHaveCount(0);
+  await persons.getByRole('checkbox', { name: DANA }).check();
+  await page.keyboard.press('Escape');
+  await expect(total.getByRole('cell').first()).toHaveText('1');
+  await total.getByRole('link').first().click();
+  await expect(page.locator('tbody tr[data-row]')).toHaveCount(1);
 });

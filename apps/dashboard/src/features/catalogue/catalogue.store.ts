@@ -11,6 +11,8 @@ export const useCatalogue = defineStore('catalogue', () => {
   const partners = shallowRef<readonly PartnerView[]>([]);
   const businessCenters = shallowRef<readonly BusinessCenterView[]>([]);
   const people = shallowRef<readonly PersonName[]>([]);
+  /** Who can have uploaded something; staff cannot. */
+  const uploaders = computed(() => people.value.filter(({ partnerId }) => partnerId !== undefined));
   const programNames = computed(() => new Map(programs.value.map((program) => [program.id, program.name])));
 
   /** Loads anew; what is there stays when it cannot be loaded, and a filter then has no choices. */
@@ -28,5 +30,5 @@ export const useCatalogue = defineStore('catalogue', () => {
     if (partnersListed.status === 'fulfilled') partners.value = partnersListed.value.items;
   };
 
-  return { programs, partners, businessCenters, people, programNames, load };
+  return { programs, partners, businessCenters, people, uploaders, programNames, load };
 });

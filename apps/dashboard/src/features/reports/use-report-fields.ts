@@ -31,6 +31,12 @@ export const useReportFields = (values: ComputedRef<ReportValues>, allPartners: 
       chosen: values.value.businessCenter,
     },
     {
+      key: 'uploader',
+      label: t('reports.dimensions.uploader'),
+      options: named(catalogue.uploaders),
+      chosen: values.value.uploader,
+    },
+    {
       key: 'outcome',
       label: t('reports.dimensions.outcome'),
       options: OUTCOMES.map((outcome) => ({

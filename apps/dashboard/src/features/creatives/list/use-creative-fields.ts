@@ -70,9 +70,7 @@ export const useCreativeFields = (
     {
       key: 'uploader',
       label: t('creatives.filters.uploader'),
-      options: catalogue.people
-        .filter(({ partnerId }) => partnerId !== undefined)
-        .map(({ id, name }) => ({ value: id, label: name })),
+      options: catalogue.uploaders.map(({ id, name }) => ({ value: id, label: name })),
       chosen: filters.value.uploader,
     },
     {
