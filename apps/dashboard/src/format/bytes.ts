@@ -15,11 +15,13 @@ const unitOf = (bytes: number) => {
   return index;
 };
 
-/** `MB`; in French `Mo`. */
-const nameOf = (unit: number) =>
-  numberFormat({ style: 'unit', unit: UNITS[unit], unitDisplay: 'narrow' })
+const narrow = (unit: (typeof UNITS)[number]) =>
+  numberFormat({ style: 'unit', unit, unitDisplay: 'narrow' })
     .formatToParts(1)
     .find(({ type }) => type === 'unit')!.value;
+
+/** `MB`; in French `Mo`. Of bytes the last letter of `kB`: alone, some languages have no short word for them. */
+const nameOf = (unit: number) => (unit === 0 ? narrow('kilobyte').at(-1)! : narrow(UNITS[unit]!));
 
 const inUnit = (bytes: number, unit: number, digits = 3) =>
   formatNumber(bytes / 1000 ** unit, unit === 0 ? {} : { maximumSignificantDigits: digits });

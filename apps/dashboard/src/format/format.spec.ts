@@ -1,7 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { speak } from '../locales/i18n.ts';
 import { formatBytes, formatBytesOf, formatSpeed } from './bytes.ts';
 import { now, timeZone } from './clock.ts';
 import { formatDuration, formatLongDuration } from './duration.ts';
+import { listOf } from './list.ts';
 import { formatBoundedCount, formatNumber, formatPercent } from './number.ts';
 import { initialsOf } from './person.ts';
 import { formatDayHead, formatDayRange, formatExact, formatTimeWithSeconds, formatWhen } from './time.ts';
@@ -96,4 +98,20 @@ it('initials are first and last', () => {
   expect(initialsOf('Northlight Studio')).toBe('NS');
   expect(initialsOf('Priya')).toBe('P');
   expect(initialsOf('')).toBe('');
+});
+
+describe('Korean', () => {
+  beforeAll(() => speak('ko'));
+  afterAll(() => speak('en'));
+
+  it('writes short units, no space before a percent sign, and the year first', () => {
+    expect(plain(formatBytes(33))).toBe('33 B');
+    expect(plain(formatBytes(412e6))).toBe('412 MB');
+    expect(formatPercent(0.64)).toBe('64%');
+    expect(formatDayRange('2026-10-22', '2026-11-18')).toBe('2026년 10월 22일~11월 18일');
+    expect(formatLongDuration(9_660)).toBe('2시간 41분');
+  });
+
+  it('sets what is told together apart', () =>
+    expect(listOf(['태깅 완료 5개', '중복 2개', '거부 1개'])).toBe('태깅 완료 5개, 중복 2개 및 거부 1개'));
 });

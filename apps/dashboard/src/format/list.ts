@@ -6,4 +6,4 @@ export const anyOf = (things: readonly string[]) =>
 
 /** `5 tagged, 2 duplicates, 1 rejected` */
 export const listOf = (things: readonly string[]) =>
-  new Intl.ListFormat(numberLocale.value, { type: 'unit', style: 'short' }).format(things);
+  new Intl.ListFormat(numberLocale.value, { type: 'conjunction', style: 'narrow' }).format(things);

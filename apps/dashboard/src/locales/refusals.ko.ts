@@ -16,7 +16,7 @@ export const refusals: Refusals = {
   EMAIL_TAKEN: '이미 이 이메일을 사용하는 계정이 있습니다.',
   LINK_ENDED: '이미 사용했거나 만료된 링크입니다. 관리자에게 새 링크를 요청하세요.',
   LAST_ADMIN: '마지막 관리자입니다. 먼저 다른 사용자를 관리자로 지정하세요.',
-  SUBMISSION_NOT_DRAFT: '이 묶음은 더 이상 임시 저장 상태가 아닙니다. 새 묶음을 시작하세요.',
+  SUBMISSION_NOT_DRAFT: '이 묶음은 더 이상 초안 상태가 아닙니다. 새 묶음을 시작하세요.',
   SUBMISSION_INCOMPLETE: '비즈니스 센터 또는 프로그램을 아직 선택하지 않았습니다.',
   SUBMISSION_EMPTY: '태깅할 파일이 없습니다. 다른 영상을 추가하거나 ‘그래도 업로드’를 선택하세요.',
   PROGRAM_NOT_OPEN: '열려 있지 않은 프로그램입니다. 다른 프로그램을 선택하세요.',

@@ -16,7 +16,7 @@ export const shared: typeof En = {
     undo: '실행 취소',
   },
   states: {
-    draft: '임시 저장',
+    draft: '초안',
     waiting: '대기 중',
     checking: '확인 중',
     paused: '일시 정지',
@@ -94,8 +94,8 @@ export const shared: typeof En = {
   rejection: {
     no_video_stream:
       '소리는 있지만 화면이 없는 파일입니다. 영상을 포함해 다시 내보낸 뒤 새 파일을 업로드하세요.',
-    not_a_video: '확장자는 {extension}이지만 실제 내용: {found}. 영상 파일을 업로드하세요.',
-    not_a_video_bare: '영상이 아닌 파일입니다(실제 내용: {found}). 영상 파일을 업로드하세요.',
+    not_a_video: '확장자는 {extension}이지만 실제로는 {found}입니다. 영상 파일을 업로드하세요.',
+    not_a_video_bare: '영상이 아니라 {found}입니다. 영상 파일을 업로드하세요.',
     not_a_video_unknown: '파일에 영상이 없습니다. 영상 파일을 업로드하세요.',
     truncated:
       '파일의 끝부분이 없습니다. 내보내기나 복사 중에 잘린 것으로 보입니다. 다시 내보내세요. 업로드 자체는 완료되었습니다.',

@@ -19,6 +19,7 @@ export const activity = {
     account: 'Sign-ins and account',
     administration: 'Administration',
   },
+  actors: { platform: 'Platform', anonymous: 'Nobody signed in' },
   onlyPerson: 'Only what {name} did',
   label: 'Activity, newest first',
   emptyTitle: 'Nothing has happened in this range',

@@ -21,6 +21,7 @@ export const activity: typeof En = {
     account: 'Connexions et compte',
     administration: 'Administration',
   },
+  actors: { platform: 'La plateforme', anonymous: 'Personne non connectée' },
   onlyPerson: 'Seulement les actions de {name}',
   label: 'Activité, de la plus récente à la plus ancienne',
   emptyTitle: 'Rien ne s’est passé dans cette période',

@@ -1,5 +1,6 @@
 import type { HistoryEventView } from '@smarttag/domain';
 import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
+import { actorNameOf } from '../../components/timeline/actor-name.ts';
 import type { FilterField } from '../../components/list/filter-field.ts';
 import { t } from '../../locales/i18n.ts';
 import { useCatalogue } from '../catalogue/catalogue.store.ts';
@@ -18,7 +19,7 @@ export const useActivityFields = (
   watch(
     events,
     (now) => {
-      const seen = now.map(({ actorId, actorName }): [string, string] => [actorId, actorName]);
+      const seen = now.map((event): [string, string] => [event.actorId, actorNameOf(event)]);
       others.value = new Map([...others.value, ...seen]);
     },
     { immediate: true },

@@ -36,7 +36,7 @@ export const reports: typeof En = {
     edits: '수정',
     videoSeconds: '영상 길이',
     bytes: '용량',
-    medianToTagSeconds: '태깅 소요 시간(중앙값)',
+    medianToTagSeconds: '태깅 시간(중앙값)',
     activePartners: '활동 파트너',
   },
   p95: 'p95 {duration}',

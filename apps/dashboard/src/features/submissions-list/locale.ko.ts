@@ -1,12 +1,12 @@
 import type { submissionsList as En } from './locale.en.ts';
 
 export const submissionsList: typeof En = {
-  drafts: '이어서 작업할 임시 저장',
+  drafts: '이어서 작업할 초안',
   draftsNote:
-    '임시 저장은 서버에 보관되므로 어느 컴퓨터에서든 이어서 작업할 수 있습니다. 마지막 데이터를 받은 지 14일이 지나면 삭제됩니다.',
+    '초안은 서버에 보관되므로 어느 컴퓨터에서든 이어서 작업할 수 있습니다. 마지막 데이터를 받은 지 14일이 지나면 삭제됩니다.',
   batches: '묶음',
   label: '제출한 묶음, 최신순',
-  draftsLabel: '임시 저장',
+  draftsLabel: '초안',
   continue: '계속하기',
   open: '열기',
   begun: '{when} 시작',

@@ -3,7 +3,7 @@ import type { tagging as En } from './locale.en.ts';
 
 export const tagging: typeof En = {
   title: '크리에이티브 태깅',
-  draftBadge: '임시 저장 {n}건',
+  draftBadge: '초안 {n}건',
   loadFailed: '이 묶음을 불러오지 못했습니다',
   choices,
   help,
@@ -35,7 +35,7 @@ export const tagging: typeof En = {
   list: {
     label: '파일',
     files: '파일 {n}개',
-    saved: '{at} 임시 저장됨. 어느 컴퓨터에서든 이어서 작업할 수 있습니다.',
+    saved: '{at} 저장됨. 어느 컴퓨터에서든 이어서 작업할 수 있습니다.',
     leave: '이 페이지를 벗어나도 됩니다. 탭에 SmartTag가 열려 있는 동안 업로드가 계속됩니다.',
     atATime: '동시에 {n}개',
     atATimeLabel: '동시에 업로드할 파일 수',
