@@ -132,6 +132,45 @@ test('the theme is there before the first paint, and nothing moves after it', as
   }
 });
 
+test('a language is chosen in this browser: the page turns at once, and a reload begins with it', async ({
+  browser,
+}) => {
+  const page = await openAs(browser, MAKER, '/account');
+  const speaks = async (language: string, heading: string) => {
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await expect(page).toHaveTitle(new RegExp(`^${heading} ·`));
+  };
+  await page.getByLabel('New password').fill('typed before');
+  // A line that breaks leaves the language, and is tried again.
+  await page.route(/assets\/fr\.pages/, (route) => route.abort(), { times: 1 });
+  await page.getByRole('button', { name: 'Français' }).click();
+  await expect(page.getByText('Français could not be loaded.')).toBeVisible();
+  await speaks('en', 'Account');
+  await page.getByRole('button', { name: 'Français' }).click();
+  await speaks('fr', 'Compte');
+  await expect(page.getByLabel('Nouveau mot de passe')).toHaveValue('typed before');
+  await expect(page.getByRole('link', { name: 'Mes créations' })).toBeVisible();
+  expect(await violationsOf(page, 'account in French')).toEqual([]);
+
+  await page.reload();
+  await speaks('fr', 'Compte');
+  await page.getByRole('button', { name: 'English' }).click();
+  await speaks('en', 'Account');
+});
+
+test('before a choice the browser says which language is spoken, on the page of sign-in too', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ baseURL: stack.url, locale: 'fr-CH' });
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await expect(page.getByRole('button', { name: 'Se connecter' })).toBeVisible();
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(page).toHaveTitle(/^Sign in ·/);
+});
+
 const PAGES: Record<string, () => string[]> = {
   [MAKER]: () => [
     '/start',
