@@ -1,7 +1,7 @@
 import type { menu as En } from './menu.en.ts';
 
 export const menu: typeof En = {
-  tag: 'Taguer des créations',
+  tag: 'Taguer',
   tagTab: 'Taguer',
   gettingStarted: 'Premiers pas',
   creatives: 'Mes créations',

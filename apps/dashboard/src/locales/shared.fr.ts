@@ -54,7 +54,7 @@ export const shared: typeof En = {
   tag: {
     copy: 'Tagué, ID de tag {spelled}, copier',
     copied: 'ID de tag copié',
-    taggedAs: 'Tagué comme création de {partner}',
+    taggedAs: 'Tagué, créé par {partner}',
     copyId: 'Copier l’ID de tag',
     copySha: 'Copier le SHA-256',
     sha: 'SHA-256',
@@ -203,7 +203,7 @@ export const shared: typeof En = {
     frameRate: 'Images par seconde',
     codec: 'Codec',
     channels: 'Canaux',
-    channelsAt: '{channels}, {rate} kHz',
+    channelsAt: '{channels} · {rate} kHz',
     bitRate: 'Débit',
     bitRateValue: '{rate} kbit/s',
     duration: 'Durée',

@@ -17,8 +17,8 @@ export const shell: typeof En = {
   notFound: 'Il n’y a rien ici, ou vous n’y avez pas accès.',
   home: 'Aller à la première page',
   palette: {
-    title: 'Rechercher ou aller à',
-    open: 'Rechercher ou aller à',
+    title: 'Rechercher',
+    open: 'Rechercher',
     label: 'Créations, ID de tag, pages, actions',
     sections: {
       creatives: 'Créations',
@@ -44,7 +44,7 @@ export const shell: typeof En = {
     everywhere: 'Partout',
     lists: 'Dans les listes',
     tagging: 'Taguer des créations',
-    palette: 'Rechercher ou aller à',
+    palette: 'Rechercher, aller à une page',
     search: 'Chercher dans cette liste',
     help: 'Ces touches',
     escape: 'Fermer, puis effacer la sélection',

@@ -1,5 +1,6 @@
 import { groupDigits, type HistoryAction, type HistoryEventView } from '@smarttag/domain';
 import { t, type TextKey } from '../../locales/i18n.ts';
+import { ADMINISTERED, administered } from './administered-words.ts';
 import { duplicateWords, failureWords, rejectionWords } from '../outcome-words.ts';
 
 /** Ids in events are for machines; this names them where a name is known. */
@@ -35,28 +36,6 @@ const shown = (field: keyof typeof FIELDS, value: unknown, names: Names): string
 };
 
 const CHANGES: readonly HistoryAction[] = ['creative.edited', 'creative.reverted', 'submission.changed'];
-
-/** What administrators change has fields of many kinds, which only they see. */
-const ADMINISTERED = /^(program|partner|user|settings|business_center|account)\./;
-
-const inWords = (field: string) => {
-  const words = field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
-const plain = (value: unknown): string => {
-  if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) return value.map(plain).join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
-};
-
-const administered = ({ before, after }: HistoryEventView): Change[] =>
-  [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
-    .map((field) => ({
-      label: inWords(field),
-      before: plain(before?.[field]),
-      after: plain(after?.[field]),
-    }))
-    .filter((change) => change.before !== change.after);
 
 /** What a person's edit changed, as readable lines. States move by themselves and are told by the sentence. */
 export const changesOf = (event: HistoryEventView, names: Names): Change[] => {

@@ -5,6 +5,7 @@ export const account = {
   company: 'Company',
   timeTitle: 'Time zone',
   timeHelp: 'Every date and time you see is in this zone. This computer is in {zone}.',
+  noZone: 'No time zone is called that.',
   timeSaved: 'Times are now in {zone}',
   themeTitle: 'Theme',
   keysTitle: 'Keys',

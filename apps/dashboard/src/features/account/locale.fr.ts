@@ -7,6 +7,7 @@ export const account: typeof En = {
   company: 'Entreprise',
   timeTitle: 'Fuseau horaire',
   timeHelp: 'Toutes les dates et heures affichées sont dans ce fuseau. Cet ordinateur est en {zone}.',
+  noZone: 'Aucun fuseau horaire ne porte ce nom.',
   timeSaved: 'Les heures sont maintenant en {zone}',
   themeTitle: 'Thème',
   keysTitle: 'Touches',

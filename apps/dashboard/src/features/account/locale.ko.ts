@@ -7,6 +7,7 @@ export const account: typeof En = {
   company: '회사',
   timeTitle: '시간대',
   timeHelp: '모든 날짜와 시각이 이 시간대로 표시됩니다. 이 컴퓨터의 시간대는 {zone}입니다.',
+  noZone: '이름이 일치하는 시간대가 없습니다.',
   timeSaved: '이제 시각이 {zone} 시간대로 표시됩니다',
   themeTitle: '테마',
   keysTitle: '단축키',

@@ -1,6 +1,7 @@
 import type { Grain, ReportBucket } from '@smarttag/domain';
 import { formatDayRange, formatMonth } from '../../format/time.ts';
 import { numberLocale } from '../../format/number.ts';
+import { t } from '../../locales/i18n.ts';
 
 const ofDay = (day: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(numberLocale.value, { ...options, timeZone: 'UTC' }).format(
@@ -10,7 +11,8 @@ const ofDay = (day: string, options: Intl.DateTimeFormatOptions) =>
 /** What a row of the table calls it. */
 export const bucketName = ({ label, days }: Pick<ReportBucket, 'label' | 'days'>, grain: Grain): string => {
   if (grain === 'month') return formatMonth(label);
-  if (grain === 'week') return `${label.slice(5)}, ${formatDayRange(days.from, days.to)}`;
+  if (grain === 'week')
+    return `${t('reports.weekNumber', { week: label.slice(6) })}, ${formatDayRange(days.from, days.to)}`;
   const day = ofDay(days.from, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   return grain === 'hour' ? `${day}, ${label.slice(11, 16)} (UTC${label.slice(16)})` : day;
 };

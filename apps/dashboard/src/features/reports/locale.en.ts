@@ -15,6 +15,7 @@ export const reports = {
     own: 'another range',
   },
   grain: { label: 'Step in time', hour: 'Hour', day: 'Day', week: 'Week', month: 'Month' },
+  weekNumber: 'W{week}',
   split: { rows: 'Split by', columns: 'And by', none: 'nothing' },
   dimensions: {
     partner: 'Partner',

@@ -17,6 +17,7 @@ export const reports: typeof En = {
     own: '다른 기간',
   },
   grain: { label: '시간 단위', hour: '시간', day: '일', week: '주', month: '월' },
+  weekNumber: '{week}주',
   split: { rows: '구분 기준', columns: '추가 구분 기준', none: '없음' },
   dimensions: {
     partner: '파트너',

@@ -24,5 +24,5 @@ export const session: typeof En = {
   againText: 'Vos imports et votre saisie sont toujours là.',
   otherAccount: 'Utiliser un autre compte',
   signedInAgain: 'Vous êtes de nouveau connecté.',
-  artLabel: 'Tagué comme création de Northlight Studio',
+  artLabel: 'Tagué, créé par Northlight Studio',
 };
