@@ -13,7 +13,7 @@ export const menu: typeof En = {
   activity: 'Activité',
   reports: 'Rapports',
   account: 'Compte',
-  overview: 'Vue d’ensemble',
+  overview: 'Aperçu',
   programs: 'Programmes',
   partners: 'Partenaires',
   people: 'Personnes',
