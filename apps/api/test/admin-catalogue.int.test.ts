@@ -12,6 +12,7 @@ import {
   type ProgramUses,
   type ProgramView,
   type SettingsView,
+  type WaitingView,
 } from '@smarttag/domain';
 import { CreativesRepository } from '@smarttag/domain/mongoose';
 import { aCause, aCreative } from '@smarttag/domain/testing';
@@ -334,6 +335,15 @@ describe('the overview', () => {
     expect(now.queue).toEqual({ waiting: expect.any(Number), active: 0 });
     expect(now.disk.usedBytes).toBeLessThan(now.disk.totalBytes);
     expect(now.stalledDrafts).toEqual([]);
+  });
+
+  it('has what waits for an admin also by itself, for the menu', async () => {
+    const businessCenterId = '7513360984413790301';
+    const { body: before } = await admin.get<WaitingView>('/api/admin/overview/waiting');
+    for (const client of [dana, mateo]) await client.post('/api/business-centers', { businessCenterId });
+    const { body: now } = await admin.get<WaitingView>('/api/admin/overview/waiting');
+    expect(now.flaggedBusinessCenters.count).toBe(before.flaggedBusinessCenters.count + 1);
+    expect(await overview()).toMatchObject(now);
   });
 
   it('names failed creatives, and drafts that nobody goes on with', async () => {

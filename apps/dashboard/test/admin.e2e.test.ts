@@ -125,6 +125,8 @@ test('a dispute is answered with both sides in view, and an auditor only looks',
 
   const admin = await open(browser, ADMIN);
   await expect(admin.getByText('1 company waits for an answer')).toBeVisible();
+  const entry = admin.getByRole('navigation').getByRole('link', { name: /^Disputes/ });
+  await expect(entry).toHaveText('Disputes1');
   await admin.getByRole('link', { name: 'See them' }).click();
   await row(admin, 'Northlight Studio').getByRole('link').click();
   await expect(admin.getByText('We cut this in March.')).toBeVisible();
@@ -141,6 +143,7 @@ test('a dispute is answered with both sides in view, and an auditor only looks',
   await admin.getByLabel(/What Northlight Studio reads/).fill('Harbor sent it before.');
   await admin.getByRole('button', { name: 'Send answer' }).click();
   await expect(admin.getByRole('heading', { name: 'You declined' })).toBeVisible();
+  await expect(entry).toHaveText('Disputes');
   expect(await violationsOf(admin, 'answered')).toEqual([]);
 
   await maker.goto(`/creatives/${items[0]!.id}`);

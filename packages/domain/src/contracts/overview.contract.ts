@@ -13,12 +13,16 @@ export const StalledDraftView = z.object({
 });
 export type StalledDraftView = z.infer<typeof StalledDraftView>;
 
-/** Is anything stuck today? */
-export const OverviewView = z.object({
-  /** What needs someone. */
-  failed: BoundedCount,
+/** What only an admin can settle. */
+export const WaitingView = z.object({
   openDisputes: BoundedCount,
   flaggedBusinessCenters: BoundedCount,
+});
+export type WaitingView = z.infer<typeof WaitingView>;
+
+/** Is anything stuck today? */
+export const OverviewView = WaitingView.extend({
+  failed: BoundedCount,
   /** The first to end of the drafts whose files have lain still for a day. */
   stalledDrafts: z.array(StalledDraftView),
   /** Since local midnight: files whose last byte came, decisions, and their time to tag. */

@@ -20,10 +20,12 @@ import type {
   ProgramPatch,
   ProgramUses,
   SettingsPatch,
+  WaitingView,
 } from '@smarttag/domain';
 import { http, type CallOptions } from '../../http/http.ts';
 
 export const getOverview = (options: CallOptions) => http.get<OverviewView>('/api/admin/overview', options);
+export const getWaiting = () => http.get<WaitingView>('/api/admin/overview/waiting');
 
 const PROGRAMS = '/api/admin/programs';
 export const listPrograms = (options: CallOptions) => http.get<Page<AdminProgramView>>(PROGRAMS, options);

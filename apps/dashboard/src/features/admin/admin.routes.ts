@@ -1,6 +1,8 @@
-import type { Role } from '@smarttag/domain';
+import type { Role, WaitingView } from '@smarttag/domain';
 import type { RouteRecordRaw } from 'vue-router';
+import { formatBoundedCount } from '../../format/number.ts';
 import type { Feature, MenuEntry } from '../feature.ts';
+import { useWaiting } from './waiting.store.ts';
 
 const STAFF: readonly Role[] = ['admin', 'auditor'];
 
@@ -26,6 +28,12 @@ const entry = (
   order: number,
 ): MenuEntry => ({ label, icon, to: { name }, roles: STAFF, order, section: 'manage' });
 
+/** How many of them wait for an admin; nothing where none does. */
+const waitingBadge = (key: keyof WaitingView) => () => {
+  const waiting = useWaiting().waiting?.[key];
+  return waiting?.count ? formatBoundedCount(waiting) : undefined;
+};
+
 export const menu: Feature['menu'] = [
   {
     label: 'menu.overview',
@@ -39,7 +47,10 @@ export const menu: Feature['menu'] = [
   entry('menu.programs', 'layers', 'admin-programs', 60),
   entry('menu.partners', 'building', 'admin-partners', 61),
   entry('menu.people', 'users', 'admin-people', 62),
-  entry('menu.businessCenters', 'folder', 'admin-business-centers', 63),
-  entry('menu.disputes', 'flag', 'admin-disputes', 64),
+  {
+    ...entry('menu.businessCenters', 'folder', 'admin-business-centers', 63),
+    badge: waitingBadge('flaggedBusinessCenters'),
+  },
+  { ...entry('menu.disputes', 'flag', 'admin-disputes', 64), badge: waitingBadge('openDisputes') },
   entry('menu.settings', 'advice', 'admin-settings', 65),
 ];

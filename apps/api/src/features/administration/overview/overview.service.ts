@@ -6,6 +6,7 @@ import {
   type OverviewView,
   type ReadScope,
   type StalledDraftView,
+  type WaitingView,
 } from '@smarttag/domain';
 import {
   BusinessCentersRepository,
@@ -38,13 +39,21 @@ export class OverviewService {
     @Inject(STORAGE) private readonly storage: Storage,
   ) {}
 
-  async get({ readScope }: Asker, timeZone: string): Promise<OverviewView> {
-    const now = new Date();
-    const range = { from: startOfLocalDay(localDayOf(now, timeZone), timeZone) };
-    const [failed, disputes, flagged, stalled, uploads, decisions, queue, disk] = await Promise.all([
-      this.creatives.summary(readScope, { state: ['failed'], range: {}, dateBy: 'tagging' }),
+  async waiting({ readScope }: Asker): Promise<WaitingView> {
+    const [disputes, flagged] = await Promise.all([
       this.disputes.countOpen(readScope, COUNT_LIMIT),
       this.businessCenters.countFlagged(readScope, COUNT_LIMIT),
+    ]);
+    return { openDisputes: boundedCount(disputes), flaggedBusinessCenters: boundedCount(flagged) };
+  }
+
+  async get(asker: Asker, timeZone: string): Promise<OverviewView> {
+    const { readScope } = asker;
+    const now = new Date();
+    const range = { from: startOfLocalDay(localDayOf(now, timeZone), timeZone) };
+    const [waiting, failed, stalled, uploads, decisions, queue, disk] = await Promise.all([
+      this.waiting(asker),
+      this.creatives.summary(readScope, { state: ['failed'], range: {}, dateBy: 'tagging' }),
       this.stalled(readScope, new Date(now.getTime() + STALLED_END_MS)),
       this.creatives.summary(readScope, { range, dateBy: 'upload' }),
       this.records.listDecided(readScope, range, COUNT_LIMIT),
@@ -52,9 +61,8 @@ export class OverviewService {
       this.disk(),
     ]);
     return {
+      ...waiting,
       failed: failed.creatives,
-      openDisputes: boundedCount(disputes),
-      flaggedBusinessCenters: boundedCount(flagged),
       stalledDrafts: stalled,
       today: { uploads: uploads.creatives, uploadedBytes: uploads.bytes, ...todayOf(decisions, COUNT_LIMIT) },
       queue,
