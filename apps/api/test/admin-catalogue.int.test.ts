@@ -254,6 +254,27 @@ describe('a Business Center', () => {
     expect(await admin.post(path.replace(JUNIPER, '7'))).toMatchObject({ status: 404 });
   });
 
+  it('is what the partner states and no more once a confirmation is taken back', async () => {
+    const businessCenterId = '7601340984413790777';
+    await dana.post('/api/business-centers', { businessCenterId, name: 'Larkspur' });
+    const path = `/api/admin/business-centers/${businessCenterId}/partners/${world.northlight.id}`;
+    await admin.post(`${path}/confirm`);
+    expect((await admin.post<AdminBusinessCenterView>(`${path}/unconfirm`)).body.status).toBe('unverified');
+    expect((await admin.post<AdminBusinessCenterView>(`${path}/unconfirm`)).body.status).toBe('unverified');
+    const events = await eventsOf(`${world.northlight.id}:${businessCenterId}`, dana);
+    expect(events.map(({ action }) => action)).toEqual([
+      'business_center.unconfirmed',
+      'business_center.confirmed',
+      'business_center.stated',
+    ]);
+    expect(events[0]).toMatchObject({ before: { status: 'confirmed' }, after: { status: 'unverified' } });
+    const auditor = await world.signIn(world.auditor);
+    expect((await auditor.post(`${path}/unconfirm`)).status).toBe(403);
+    expect(await admin.post(`${path.replace(businessCenterId, '7')}/unconfirm`)).toMatchObject({
+      status: 404,
+    });
+  });
+
   it('that two partners state is flagged until a note resolves it, which no partner reads of', async () => {
     const businessCenterId = '7412250984413790209';
     await dana.post('/api/business-centers', { businessCenterId, name: 'Meridian' });

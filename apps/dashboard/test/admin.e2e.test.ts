@@ -152,6 +152,28 @@ test('a dispute is answered with both sides in view, and an auditor only looks',
   await expect(maker.getByRole('heading', { name: 'Not found' })).toBeVisible();
 });
 
+test('a confirmation by mistake is taken back, at once or later; an auditor only reads', async ({
+  browser,
+}) => {
+  const asker = await Asker.of(await open(browser, MAKER));
+  await asker.post('/api/business-centers', { businessCenterId: '7601340984413790777', name: 'Wren' });
+  const admin = await open(browser, ADMIN, '/admin/business-centers');
+  const wren = row(admin, 'Wren');
+  await wren.getByRole('button', { name: 'Confirm Wren' }).click();
+  await expect(wren).toContainText('Confirmed');
+  await admin.getByRole('button', { name: 'Undo' }).click();
+  await expect(wren).toContainText('Not confirmed');
+  await wren.getByRole('button', { name: 'Confirm Wren' }).click();
+  await wren.getByRole('button', { name: 'Take back the confirmation of Wren' }).click();
+  await expect(wren).toContainText('Not confirmed');
+
+  const auditor = await open(browser, AUDITOR, '/admin/business-centers');
+  await expect(row(auditor, 'Wren')).toContainText('Not confirmed');
+  await expect(auditor.locator('main').getByRole('button', { name: /Confirm|Take back/ })).toHaveCount(0);
+  await auditor.goto('/activity');
+  await expect(auditor.getByText('took back the confirmation of the Business Center').first()).toBeVisible();
+});
+
 test('axe finds no violation in forms and where a one-time link leads', async ({ browser }) => {
   const admin = await open(browser, ADMIN, '/admin/people');
   await admin.emulateMedia({ reducedMotion: 'reduce' });

@@ -43,6 +43,7 @@ export const HISTORY_ACTIONS = [
   'creative.downloaded',
   'business_center.stated',
   'business_center.confirmed',
+  'business_center.unconfirmed',
   'business_center.noted',
   'session.started',
   'session.ended',

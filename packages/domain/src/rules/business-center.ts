@@ -18,20 +18,28 @@ export interface BusinessCenter {
 
 export type BusinessCenterEntity = BusinessCenter & { id: string; revision: number; version: number };
 
-export const confirmBusinessCenter =
+type Status = BusinessCenter['status'];
+
+const turnTo =
+  (status: Status, action: 'business_center.confirmed' | 'business_center.unconfirmed') =>
   (cause: Cause): Decide<BusinessCenterEntity> =>
-  ({ status, businessCenterId }) =>
-    status === 'confirmed'
+  ({ status: was, businessCenterId }) =>
+    was === status
       ? undefined
       : {
-          set: { status: 'confirmed' },
+          set: { status },
           event: {
             ...cause,
-            action: 'business_center.confirmed',
-            before: { businessCenterId, status },
-            after: { businessCenterId, status: 'confirmed' },
+            action,
+            before: { businessCenterId, status: was },
+            after: { businessCenterId, status },
           },
         };
+
+export const confirmBusinessCenter = turnTo('confirmed', 'business_center.confirmed');
+
+/** It was confirmed by mistake: it is again what the partner states, and no more. */
+export const unconfirmBusinessCenter = turnTo('unverified', 'business_center.unconfirmed');
 
 /** The words stay with the Business Center; that there is another partner is nothing a partner reads of. */
 export const noteBusinessCenter =

@@ -29,7 +29,12 @@ export const KIND_ACTIONS = {
   exports: ['export.started', 'export.finished', 'export.broken'],
   disputes: ['dispute.opened', 'dispute.answered'],
   savedViews: ['saved_view.created', 'saved_view.changed', 'saved_view.removed'],
-  businessCenters: ['business_center.stated', 'business_center.confirmed', 'business_center.noted'],
+  businessCenters: [
+    'business_center.stated',
+    'business_center.confirmed',
+    'business_center.unconfirmed',
+    'business_center.noted',
+  ],
   account: ['session.started', 'session.ended', 'session.refused', 'access.refused', 'account.changed'],
   administration: [
     'program.created',

@@ -98,6 +98,7 @@ export const activity = {
     business_center: {
       stated: 'stated the Business Center {subject}',
       confirmed: 'confirmed the Business Center {subject}',
+      unconfirmed: 'took back the confirmation of the Business Center {subject}',
       noted: 'wrote a note on the Business Center {subject}',
     },
     session: {

@@ -101,6 +101,7 @@ export const activity: typeof En = {
     business_center: {
       stated: 'a déclaré le Business Center {subject}',
       confirmed: 'a confirmé le Business Center {subject}',
+      unconfirmed: 'a retiré la confirmation du Business Center {subject}',
       noted: 'a écrit une note sur le Business Center {subject}',
     },
     session: {

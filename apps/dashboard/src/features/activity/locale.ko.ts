@@ -101,6 +101,7 @@ export const activity: typeof En = {
     business_center: {
       stated: '비즈니스 센터 {subject} 기재',
       confirmed: '비즈니스 센터 {subject} 확인',
+      unconfirmed: '비즈니스 센터 {subject} 확인 취소',
       noted: '비즈니스 센터 {subject} 메모 작성',
     },
     session: {

@@ -63,8 +63,12 @@ export const endSessionOf = (id: string, sessionId: string) =>
 const CENTERS = '/api/admin/business-centers';
 export const listCenters = (options: CallOptions) =>
   http.get<Page<AdminBusinessCenterView>>(CENTERS, options);
+const stated = (businessCenterId: string, partnerId: string) =>
+  `${CENTERS}/${businessCenterId}/partners/${partnerId}`;
 export const confirmCenter = (businessCenterId: string, partnerId: string) =>
-  http.post<AdminBusinessCenterView>(`${CENTERS}/${businessCenterId}/partners/${partnerId}/confirm`);
+  http.post<AdminBusinessCenterView>(`${stated(businessCenterId, partnerId)}/confirm`);
+export const unconfirmCenter = (businessCenterId: string, partnerId: string) =>
+  http.post<AdminBusinessCenterView>(`${stated(businessCenterId, partnerId)}/unconfirm`);
 export const noteCenter = (businessCenterId: string, note: string) =>
   http.post<void>(`${CENTERS}/${businessCenterId}/note`, { note });
 

@@ -10,7 +10,7 @@ import {
 import { CurrentAsker, CurrentCause, type Asker } from '@smarttag/service-kit';
 import { PlatformGuard } from '../../../asking/platform.guard.js';
 import { Answers, AnswersNothing } from '../../../openapi/answers.js';
-import { AdminBusinessCentersService } from './admin-business-centers.service.js';
+import { AdminBusinessCentersService, type Stated } from './admin-business-centers.service.js';
 
 @Controller('admin/business-centers')
 @UseGuards(PlatformGuard)
@@ -33,9 +33,21 @@ export class AdminBusinessCentersController {
   confirm(
     @CurrentAsker() asker: Asker,
     @CurrentCause() cause: Cause,
-    @Param() stated: { businessCenterId: string; partnerId: string },
+    @Param() stated: Stated,
   ): Promise<AdminBusinessCenterView> {
     return this.businessCenters.confirm(asker, cause, stated);
+  }
+
+  /** Takes a confirmation back. */
+  @Post(':businessCenterId/partners/:partnerId/unconfirm')
+  @HttpCode(200)
+  @Answers(AdminBusinessCenterView)
+  unconfirm(
+    @CurrentAsker() asker: Asker,
+    @CurrentCause() cause: Cause,
+    @Param() stated: Stated,
+  ): Promise<AdminBusinessCenterView> {
+    return this.businessCenters.unconfirm(asker, cause, stated);
   }
 
   /** Resolves the flag of an ID that several partners state. */

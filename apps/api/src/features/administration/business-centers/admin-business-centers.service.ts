@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import {
   confirmBusinessCenter,
   noteBusinessCenter,
+  unconfirmBusinessCenter,
   type AdminBusinessCenterView,
   type BusinessCenter,
+  type BusinessCenterEntity,
   type BusinessCenterQuery,
   type Cause,
+  type Decide,
   type Page,
   type ReadScope,
 } from '@smarttag/domain';
@@ -14,6 +17,12 @@ import type { Asker } from '@smarttag/service-kit';
 import { inScope } from '../../../asking/in-scope.js';
 import { NamesService } from '../../../names/names.service.js';
 import { businessCenterView } from '../../business-centers/business-centers.service.js';
+
+/** One partner's statement. */
+export interface Stated {
+  businessCenterId: string;
+  partnerId: string;
+}
 
 /** Who states which organisation as its own, and whether that can be. */
 @Injectable()
@@ -32,15 +41,12 @@ export class AdminBusinessCentersService {
     return { ...page, items: await this.views(readScope, page.items) };
   }
 
-  async confirm(
-    asker: Asker,
-    cause: Cause,
-    stated: { businessCenterId: string; partnerId: string },
-  ): Promise<AdminBusinessCenterView> {
-    const key = businessCenterKey(stated.partnerId, stated.businessCenterId);
-    const scope = asker.writeScope();
-    const { value } = inScope(await this.businessCenters.commit(scope, key, confirmBusinessCenter(cause)));
-    return (await this.views(scope, [value]))[0]!;
+  confirm(asker: Asker, cause: Cause, stated: Stated): Promise<AdminBusinessCenterView> {
+    return this.decide(asker, stated, confirmBusinessCenter(cause));
+  }
+
+  unconfirm(asker: Asker, cause: Cause, stated: Stated): Promise<AdminBusinessCenterView> {
+    return this.decide(asker, stated, unconfirmBusinessCenter(cause));
   }
 
   /** One note for all who state the ID: each keeps it, so that none is flagged any more. */
@@ -51,6 +57,17 @@ export class AdminBusinessCentersService {
     const decide = noteBusinessCenter(cause, note);
     for (const { partnerId } of stated)
       await this.businessCenters.commit(scope, businessCenterKey(partnerId, businessCenterId), decide);
+  }
+
+  private async decide(
+    asker: Asker,
+    { businessCenterId, partnerId }: Stated,
+    decision: Decide<BusinessCenterEntity>,
+  ): Promise<AdminBusinessCenterView> {
+    const key = businessCenterKey(partnerId, businessCenterId);
+    const scope = asker.writeScope();
+    const { value } = inScope(await this.businessCenters.commit(scope, key, decision));
+    return (await this.views(scope, [value]))[0]!;
   }
 
   private async views(scope: ReadScope, centers: BusinessCenter[]): Promise<AdminBusinessCenterView[]> {
