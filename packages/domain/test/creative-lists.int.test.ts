@@ -170,10 +170,11 @@ describe('a list or a search', () => {
       aCreative({ partnerId: 'many', fileName: 'v4_zz.mp4', taggingDate: new Date('2025-12-31') }),
     ]);
     const many = readScopeOf({ role: 'partner', partnerId: 'many' });
-    const first = await creatives.list(many, filter, { limit: 50, order: 'newest' });
-    expect(first).toMatchObject({ items: [], refine: true });
-    const next = await creatives.list(many, filter, { limit: 50, order: 'newest', cursor: first.nextCursor });
-    expect(next.items.map(({ fileName }) => fileName)).toEqual(['v4_zz.mp4']);
-    expect(next).not.toHaveProperty('nextCursor');
+    const look = (cursor?: string) => creatives.list(many, filter, { limit: 50, order: 'newest', cursor });
+    let page = await look();
+    expect(page).toMatchObject({ items: [], refine: true });
+    while (page.items.length === 0) page = await look(page.nextCursor);
+    expect(page.items.map(({ fileName }) => fileName)).toEqual(['v4_zz.mp4']);
+    expect(page).not.toHaveProperty('nextCursor');
   });
 });

@@ -4,8 +4,8 @@ import type { Filter } from './collection.js';
 import { decode, pageFilter, pageSort, type Position, type Tie } from './keyset.js';
 
 /** Index entries behind one window of time, and behind one request. */
-const WINDOW_ROWS = 400;
-const MOST_ROWS = 4_000;
+export const WINDOW_ROWS = 400;
+const MOST_ROWS = 1_000;
 /** Rows of one moment cannot be cut apart by time. */
 const NARROWEST_MS = 1_000;
 
@@ -46,15 +46,14 @@ export class KeysetWalk<D> {
   }
 
   /** Entries ahead, counted up to a bound. */
-  async ahead(most = WINDOW_ROWS + 1): Promise<number> {
-    return this.count(this.pageFilter(this.walk.range, this.walk.cursor), most);
+  async ahead(): Promise<number> {
+    return this.count(this.pageFilter(this.walk.range, this.walk.cursor), WINDOW_ROWS + 1);
   }
 
-  /** @param ahead what `ahead` said, when it was asked already */
-  async read(ahead?: number): Promise<Walked<D>> {
+  /** @param ahead what `ahead` said */
+  async read(ahead: number): Promise<Walked<D>> {
     const { range, cursor, limit } = this.walk;
-    const left = ahead ?? (await this.ahead());
-    if (left <= WINDOW_ROWS) return { rows: await this.rows(this.pageFilter(range, cursor), limit) };
+    if (ahead <= WINDOW_ROWS) return { rows: await this.rows(this.pageFilter(range, cursor), limit) };
     return this.readWindows();
   }
 
@@ -71,7 +70,7 @@ export class KeysetWalk<D> {
       examined += window.entries;
       [near, cursor] = [window.far, undefined];
       if (rows.length >= limit) return { rows };
-      if (examined >= MOST_ROWS && this.isBefore(near, end))
+      if (examined > MOST_ROWS - WINDOW_ROWS && this.isBefore(near, end))
         return { rows, edge: { at: new Date(near), id: this.walk.tie === 'seq' ? 0 : '' } };
       width = window.entries < WINDOW_ROWS / 4 ? window.width * 4 : window.width;
     }

@@ -2,8 +2,8 @@ import type { Model, QueryFilter } from 'mongoose';
 import type { Page } from '../contracts/common.contract.js';
 import type { InstantRange } from '../rules/local-days.js';
 import type { Filter } from './collection.js';
-import { encode, pageFilter, pageFrom, type Position, type Tie } from './keyset.js';
-import { KeysetWalk, type Walked } from './keyset-walk.js';
+import { encode, pageFilter, pageFrom, pageSort, type Position, type Tie } from './keyset.js';
+import { KeysetWalk, WINDOW_ROWS, type Walked } from './keyset-walk.js';
 
 /** Equalities with which an index begins. */
 export interface Entry {
@@ -20,6 +20,8 @@ export interface Stream {
 }
 
 export interface StreamsRequest {
+  /** All rows in the order of the date, whatever else they are. Left out where what is asked for is rare by its nature. */
+  plain?: Entry;
   field: string;
   range: InstantRange;
   order: 'newest' | 'oldest';
@@ -39,33 +41,77 @@ export const readStreams = async <D extends { _id: string }>(
   streams: Stream[],
   request: StreamsRequest,
 ): Promise<ListedPage<D>> => {
-  const walked = await Promise.all(streams.map((stream) => walk(model, stream, request)));
-  return merged(walked, request);
+  const ways = await Promise.all(streams.map((stream) => rarestWay(model, stream, request)));
+  const isMuch = ways.some(({ ahead }) => ahead > WINDOW_ROWS);
+  const near = isMuch && request.plain && (await nearRows(model, streams, request, request.plain));
+  if (near) return pageFrom(near, request.limit, positionIn(request));
+  return merged(await Promise.all(ways.map(({ walk, ahead }) => walk.read(ahead))), request);
 };
 
-/** Through whichever entry has the fewest rows ahead. */
-const walk = async <D extends { _id: string }>(
+/** Rows by date that are looked at for each that is wanted. */
+const NEAR = 5;
+
+/**
+ * Where much of what there is fits, a page lies among the next rows by date: an engine that does not read a multikey
+ * index in the order of the date finds it there without looking through all that fits.
+ * @returns undefined where it does not
+ */
+const nearRows = async <D extends { _id: string }>(
   model: Model<D>,
-  { entries, filter }: Stream,
-  request: StreamsRequest,
-): Promise<Walked<D>> => {
-  const walks = entries.map(
-    (entry) => new KeysetWalk(model, { ...entry, ...request, filter, limit: request.limit + 1 }),
-  );
-  const ahead = await Promise.all(walks.map((one) => one.ahead()));
-  const fewest = ahead.indexOf(Math.min(...ahead));
-  return walks[fewest]!.read(ahead[fewest]);
+  streams: Stream[],
+  { field, range, order, tie, cursor, limit }: StreamsRequest,
+  { base, index }: Entry,
+): Promise<D[] | undefined> => {
+  const sort = pageSort(field, order, tie);
+  const find = (within: InstantRange, also: Filter) =>
+    model
+      .find({ ...base, ...pageFilter(field, within, cursor, order, tie), ...also } as QueryFilter<D>)
+      .sort(sort)
+      .hint(index);
+  const [last] = await find(range, {})
+    .skip(NEAR * limit)
+    .limit(1)
+    .select({ [field]: 1 })
+    .lean<Record<string, Date>[]>();
+  const edge = last?.[field];
+  const near = edge ? upTo(edge, range, order) : range;
+  const fits = { $and: [{ $or: streams.map(({ filter }) => filter) }] };
+  const rows = (await find(near, fits)
+    .limit(limit + 1)
+    .lean<D[]>()) as unknown as D[];
+  return !edge || rows.length > limit ? rows : undefined;
 };
 
-/** Streams beside each other, in one order; where one of them ended early, rows beyond that wait for the next page. */
-const merged = <D extends { _id: string }>(
-  walked: Walked<D>[],
-  { field, limit, order, tie = '_id' }: StreamsRequest,
-): ListedPage<D> => {
-  const position = (row: D): Position => ({
+/** A range that ends with the rows of one moment. */
+const upTo = (edge: Date, range: InstantRange, order: StreamsRequest['order']): InstantRange =>
+  order === 'newest' ? { ...range, from: edge } : { ...range, until: new Date(edge.getTime() + 1) };
+
+const positionIn =
+  ({ field, tie = '_id' }: StreamsRequest) =>
+  <D extends object>(row: D): Position => ({
     at: row[field as keyof D] as Date,
     id: row[tie as keyof D] as string | number,
   });
+
+/** Whichever entry has the fewest rows ahead, as far as they are counted. */
+const rarestWay = async <D extends { _id: string }>(
+  model: Model<D>,
+  { entries, filter }: Stream,
+  request: StreamsRequest,
+): Promise<{ walk: KeysetWalk<D>; ahead: number }> => {
+  const ways = await Promise.all(
+    entries.map(async (entry) => {
+      const walk = new KeysetWalk(model, { ...entry, ...request, filter, limit: request.limit + 1 });
+      return { walk, ahead: await walk.ahead() };
+    }),
+  );
+  return ways.reduce((rarest, way) => (way.ahead < rarest.ahead ? way : rarest));
+};
+
+/** Streams beside each other, in one order; where one of them ended early, rows beyond that wait for the next page. */
+const merged = <D extends { _id: string }>(walked: Walked<D>[], request: StreamsRequest): ListedPage<D> => {
+  const { limit, order } = request;
+  const position = positionIn(request);
   const direction = order === 'newest' ? -1 : 1;
   const compare = (a: Position, b: Position) =>
     direction * (a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1));

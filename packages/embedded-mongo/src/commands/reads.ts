@@ -5,7 +5,7 @@ import { normalizeFilter } from '../match/filter.js';
 import { type Variables } from '../match/compile.js';
 import { choosePlan, type Plan } from '../plan/choose.js';
 import { findRows, type FindQuestion } from '../read/find.js';
-import { findProjection } from '../read/projection.js';
+import { bytesProjection, type BytesProjection } from '../read/projection.js';
 import { RowSource, timeLimit } from '../read/row-source.js';
 import { type Snapshot } from '../store/snapshot.js';
 import { cursorReply } from '../wire/cursor-reply.js';
@@ -43,7 +43,7 @@ export async function find(context: CommandContext): Promise<Uint8Array> {
   const name = collectionName(body, 'find');
   const ns = `${db}.${name}`;
   const question = findQuestion(body);
-  const projection = findProjection(documentArgument(body, 'projection'), question.filter);
+  const projection = bytesProjection(documentArgument(body, 'projection'), question.filter);
   const snapshot = context.snapshot();
   const source = openFind(snapshot, db, name, question, count(body, 'maxTimeMS', 0), projection);
   let kept = false;
@@ -63,7 +63,7 @@ function openFind(
   name: string,
   question: FindQuestion & { hint?: unknown },
   maxTimeMS: number,
-  projection?: (document: Document) => Document,
+  projection?: BytesProjection,
 ): RowSource {
   try {
     const collection = snapshot.collection(db, name);

@@ -1,4 +1,4 @@
-import { decode, type Document, encode } from '../bson-codec.js';
+import { decode, type Document } from '../bson-codec.js';
 import { MongoError } from '../errors.js';
 import { compileNormal, type Variables } from '../match/compile.js';
 import { type Test } from '../match/predicates.js';
@@ -97,9 +97,4 @@ function* sorted(kept: Sorted[], snapshot: Snapshot, collection: Collection): Ge
 // Equal keys keep the order of insertion, so that pages of one query fit together.
 function byKey(a: Sorted, b: Sorted): number {
   return Buffer.compare(a.key, b.key) || a.record - b.record;
-}
-
-/** The bytes to answer with: the stored ones, or those of what a projection makes of them. */
-export function projected(row: Row, projection?: (document: Document) => Document): Uint8Array {
-  return projection ? encode(projection(decode(row.bytes))) : row.bytes;
 }

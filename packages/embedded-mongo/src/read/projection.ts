@@ -1,5 +1,5 @@
 import { type Options } from 'mingo/types';
-import { type Document, isDocument } from '../bson-codec.js';
+import { decode, type Document, encode, isDocument } from '../bson-codec.js';
 import { MongoError, notImplemented } from '../errors.js';
 import { context } from '../evaluate/context.js';
 import { checkExpression } from '../evaluate/check-expression.js';
@@ -10,8 +10,19 @@ import { normalizeFilter } from '../match/filter.js';
 import { compileNormal } from '../match/compile.js';
 import { isNumeric, toDouble } from '../values/numbers.js';
 import { own } from '../match/paths.js';
+import { fieldsLeftOut, withoutFields } from './without-fields.js';
 
 export type Project = (document: Document) => Document;
+
+/** What is answered of a stored document's bytes. */
+export type BytesProjection = (bytes: Buffer) => Uint8Array;
+
+export function bytesProjection(spec: Document | undefined, filter: Document): BytesProjection | undefined {
+  const leftOut = fieldsLeftOut(spec);
+  if (leftOut) return (bytes) => withoutFields(bytes, leftOut);
+  const project = findProjection(spec, filter);
+  return project && ((bytes) => encode(project(decode(bytes))));
+}
 
 /** find's projection: fields, expressions, $slice, $elemMatch and the positional `.$`. */
 export function findProjection(spec: Document | undefined, filter: Document): Project | undefined {

@@ -1,8 +1,7 @@
-import { type Document } from '../bson-codec.js';
 import { MongoError } from '../errors.js';
 import { type Snapshot } from '../store/snapshot.js';
 import { type BatchSource } from './cursors.js';
-import { projected } from './find.js';
+import { type BytesProjection } from './projection.js';
 import { type Row } from './rows.js';
 import { inSlices } from './slices.js';
 
@@ -23,7 +22,7 @@ export class RowSource implements BatchSource {
     private readonly rows: Iterator<Row | undefined>,
     private readonly snapshot: Snapshot,
     private readonly check: () => void,
-    private readonly projection?: (document: Document) => Document,
+    private readonly projection: BytesProjection = (bytes) => bytes,
   ) {}
 
   async next(most: number, bytes: number): Promise<{ documents: Uint8Array[]; done: boolean }> {
@@ -39,7 +38,7 @@ export class RowSource implements BatchSource {
       this.rows,
       (row) => {
         if (!row) return true;
-        const document = projected(row, this.projection);
+        const document = this.projection(row.bytes);
         size += document.length;
         // one row more than fits is read, so that a batch knows whether it is the last
         if (documents.length >= most || (size > bytes && documents.length > 0)) {

@@ -10,7 +10,7 @@ import type { Filter } from '../collection.js';
 import { encode, pageFilter, pageFrom, pageSort, type PageRequest, type Position } from '../keyset.js';
 import { rarestEntry, readStreams, windowOf, type ListedPage, type Stream } from '../streams.js';
 import { creativeFilter, dateField, type CreativeFilter, type DateField } from './creative-filter.js';
-import { isPlain, streamsOf } from './creative-streams.js';
+import { isPlain, plainEntry, streamsOf } from './creative-streams.js';
 import type { StoredCreative } from './creative.schema.js';
 
 /** Counts and sums are exact up to here; beyond it "10,000+". */
@@ -39,7 +39,12 @@ export class CreativeLists {
     const field = dateField(filter);
     const position = (row: StoredCreative): Position => ({ at: row[field]!, id: row._id });
     if (isPlain(filter)) return pageFrom(await this.plainRows(scope, filter, page), page.limit, position);
-    return readStreams(this.model, streamsOf(scope, filter), { ...page, field, range: filter.range });
+    return readStreams(this.model, streamsOf(scope, filter), {
+      ...page,
+      plain: plainEntry(scope, filter),
+      field,
+      range: filter.range,
+    });
   }
 
   async neighbours(

@@ -3,7 +3,8 @@ import type { Filter } from '../collection.js';
 import { anyOf } from '../scope-filter.js';
 import { gramsToRead } from '../search-grams.js';
 import type { Entry, Stream } from '../streams.js';
-import { KEY } from './creative-keys.js';
+import { largestChosen, valuesOf } from '../filter-key.js';
+import { COMBINATIONS, DIMENSIONS, gramKey, keyOf, type Dimension } from './creative-keys.js';
 import {
   creativeFilter,
   dateField,
@@ -12,31 +13,34 @@ import {
   type CreativeSearch,
 } from './creative-filter.js';
 
-const DIMENSIONS = ['state', 'programId', 'businessCenterId', 'format', 'uploaderId'] as const;
+type Chosen = Partial<Record<Dimension, string[]>>;
 
-const chosenKeys = (filter: CreativeFilter): string[][] =>
-  DIMENSIONS.flatMap((dimension) => {
-    const values = filter[dimension];
-    return values && values.length > 0 ? [values.map(KEY[dimension])] : [];
-  });
+const chosenValues = (filter: CreativeFilter): Chosen =>
+  Object.fromEntries(
+    DIMENSIONS.map((dimension) => [dimension, filter[dimension]]).filter(([, values]) => values?.length),
+  ) as Chosen;
+
+/** Ways to what is chosen, each by the keys that it reads. */
+const chosenKeys = (chosen: Chosen): string[][] =>
+  largestChosen(chosen, COMBINATIONS).map((one) => valuesOf(chosen, one).map(keyOf));
 
 /** File name, program and Business Center ID: whatever of the three the query fits. */
 const searchParts = ({ words, programIds, businessCenterIds }: CreativeSearch) => [
   ...(words.length > 0
     ? [
         {
-          choices: gramsToRead(words).map((gram) => [KEY.gram(gram)]),
+          choices: gramsToRead(words).map((gram) => [gramKey(gram)]),
           filter: wordsIn('foldedName', words) as Filter,
         },
       ]
     : []),
   ...(programIds.length > 0
-    ? [{ choices: [programIds.map(KEY.programId)], filter: anyOf('programId', programIds) }]
+    ? [{ choices: chosenKeys({ programId: programIds }), filter: anyOf('programId', programIds) }]
     : []),
   ...(businessCenterIds.length > 0
     ? [
         {
-          choices: [businessCenterIds.map(KEY.businessCenterId)],
+          choices: chosenKeys({ businessCenterId: businessCenterIds }),
           filter: anyOf('businessCenterId', businessCenterIds),
         },
       ]
@@ -46,9 +50,8 @@ const searchParts = ({ words, programIds, businessCenterIds }: CreativeSearch) =
 /** Each row belongs to the first stream that it fits, so that nothing is counted twice. */
 export const streamsOf = (scope: ReadScope, filter: CreativeFilter): Stream[] => {
   const common = creativeFilter(scope, filter);
-  const partnerId = typeof common['partnerId'] === 'string' ? common['partnerId'] : undefined;
-  const choices = chosenKeys(filter);
-  const entries = (chosen: string[][]) => entriesOf(filter, partnerId, chosen);
+  const choices = chosenKeys(chosenValues(filter));
+  const entries = (chosen: string[][]) => entriesOf(scope, filter, chosen);
   if (!filter.search) return [{ entries: entries(choices), filter: common }];
   const parts = searchParts(filter.search);
   return parts.map((part, index) => {
@@ -69,11 +72,25 @@ export const isPlain = (filter: CreativeFilter): boolean => {
   return chosen.length === 0 || (chosen[0] === 'state' && chosen.length === 1 && filter.state?.length === 1);
 };
 
+/** All rows in the order of the date, of one partner where there is one. */
+export const plainEntry = (scope: ReadScope, filter: CreativeFilter): Entry => {
+  const partnerId = onePartner(scope, filter);
+  const date = { [dateField(filter)]: -1 as const, _id: -1 as const };
+  return partnerId === undefined
+    ? { base: {}, index: date }
+    : { base: { partnerId }, index: { partnerId: 1, ...date } };
+};
+
+const onePartner = (scope: ReadScope, filter: CreativeFilter): string | undefined => {
+  const { partnerId } = creativeFilter(scope, filter);
+  return typeof partnerId === 'string' ? partnerId : undefined;
+};
+
 /** Which entries may be read; without one partner that leads the index only the date serves. */
-const entriesOf = (filter: CreativeFilter, partnerId: string | undefined, choices: string[][]): Entry[] => {
+const entriesOf = (scope: ReadScope, filter: CreativeFilter, choices: string[][]): Entry[] => {
+  const partnerId = onePartner(scope, filter);
+  if (partnerId === undefined || choices.length === 0) return [plainEntry(scope, filter)];
   const date = { [dateField(filter)]: -1 as const };
-  if (partnerId === undefined) return [{ base: {}, index: { ...date, _id: -1 } }];
-  if (choices.length === 0) return [{ base: { partnerId }, index: { partnerId: 1, ...date, _id: -1 } }];
   return choices.map((keys) => ({
     base: { partnerId, ...anyOf('keys', keys) },
     index: { partnerId: 1, keys: 1, ...date },

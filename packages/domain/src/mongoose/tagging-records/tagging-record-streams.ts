@@ -22,6 +22,15 @@ const keyed = (chosen: Chosen, dimensions: readonly Dimension[], gram?: string):
   index: BY_KEY,
 });
 
+/** All records in the order of the date, of one company where there is one; an ID or a hash has few, nowhere near. */
+export const plainEntry = (scope: ReadScope, filter: TaggingRecordFilter): Entry | undefined => {
+  const { partnerId } = chosenValues(scope, filter);
+  if (filter.search && !('words' in filter.search)) return undefined;
+  return partnerId?.length === 1
+    ? { base: { partnerId: partnerId[0] }, index: BY_PARTNER }
+    : { base: {}, index: BY_DATE };
+};
+
 /** Ways to read what is chosen by filters alone. */
 const entriesOf = (chosen: Chosen): Entry[] => {
   const combinations = largestChosen(chosen, COMBINATIONS);
