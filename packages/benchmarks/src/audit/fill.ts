@@ -20,28 +20,47 @@ export interface Filled {
   rolledUpPerSecond: number;
 }
 
+interface Done {
+  filled: Filled;
+  /** The midnight before which all was decided. */
+  until: Date;
+}
+
 /** So many records with three events each, straight into the database, and then their roll-ups as the worker makes them. */
-export const fill = async (mongoUrl: string, size: number, until: Date): Promise<Filled> => {
+export const fillOnce = async (mongoUrl: string, size: number): Promise<Done> => {
   const connection = await mongoose.createConnection(mongoUrl).asPromise();
   try {
-    await ensureIndexes(connection);
-    const firstSeq = await new HistoryRepository(connection).lastSeq();
-    const insertSeconds = await secondsOf(() =>
-      insert(connection, market(size, until, firstSeq + 1), firstSeq),
-    );
-    let events = 0;
-    const rollUpSeconds = await secondsOf(async () => {
-      events = await rollUp(connection, until);
-    });
-    return {
-      records: size,
-      recordsPerSecond: size / insertSeconds,
-      events,
-      rolledUpPerSecond: events / rollUpSeconds,
-    };
+    const done = connection.collection<Done & { _id: string }>('benchmark');
+    const before = await done.findOne({ _id: 'filled' });
+    if (before) return before;
+    const until = new Date(new Date().toISOString().slice(0, 10));
+    const filled = await fill(connection, size, until);
+    await done.insertOne({ _id: 'filled', filled, until });
+    return { filled, until };
   } finally {
     await connection.close();
   }
+};
+
+const fill = async (connection: mongoose.Connection, size: number, until: Date): Promise<Filled> => {
+  await ensureIndexes(connection);
+  const firstSeq = await new HistoryRepository(connection).lastSeq();
+  const insertSeconds = await secondsOf(async () => {
+    // An index over what is there is made sooner than one that grows with it.
+    for (const name of ['taggingRecords', 'history']) await connection.collection(name).dropIndexes();
+    await insert(connection, market(size, until, firstSeq + 1), firstSeq);
+    await ensureIndexes(connection);
+  });
+  let events = 0;
+  const rollUpSeconds = await secondsOf(async () => {
+    events = await rollUp(connection, until);
+  });
+  return {
+    records: size,
+    recordsPerSecond: size / insertSeconds,
+    events,
+    rolledUpPerSecond: events / rollUpSeconds,
+  };
 };
 
 const secondsOf = async (run: () => Promise<void>): Promise<number> => {

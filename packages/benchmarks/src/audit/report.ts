@@ -91,7 +91,7 @@ export const auditReport = (measured: Measured[], loadBefore: number): string =>
     '',
     '## Filling in and rolling up',
     '',
-    'Records with their keys and events, written in batches by one client; roll-ups by one process, as the worker makes them.',
+    'Records with their keys and events, written in batches by one client, and their indexes made afterwards; roll-ups by one process, as the worker makes them.',
     '',
     ...table(
       ['', 'records/s', 'events', 'events/s rolled up'],
