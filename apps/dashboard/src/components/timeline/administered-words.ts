@@ -2,7 +2,7 @@ import type { HistoryEventView } from '@smarttag/domain';
 import { formatBytes } from '../../format/bytes.ts';
 import { formatExact } from '../../format/time.ts';
 import { t, type TextKey } from '../../locales/i18n.ts';
-import type { Change } from './event-words.ts';
+import type { Change } from './change.ts';
 
 /** What administrators change has fields of many kinds, which mostly they see. */
 export const ADMINISTERED = /^(program|partner|user|settings|business_center|account)\./;

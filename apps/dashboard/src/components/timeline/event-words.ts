@@ -1,17 +1,12 @@
 import { groupDigits, type HistoryAction, type HistoryEventView } from '@smarttag/domain';
 import { t, type TextKey } from '../../locales/i18n.ts';
 import { ADMINISTERED, administered } from './administered-words.ts';
+import type { Change } from './change.ts';
 import { duplicateWords, failureWords, rejectionWords } from '../outcome-words.ts';
 
 /** Ids in events are for machines; this names them where a name is known. */
 export interface Names {
   program: (id: string) => string | undefined;
-}
-
-export interface Change {
-  label: string;
-  before: string;
-  after: string;
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
