@@ -20,8 +20,8 @@ export interface Stream {
 }
 
 export interface StreamsRequest {
-  /** All rows in the order of the date, whatever else they are. Left out where what is asked for is rare by its nature. */
-  plain?: Entry;
+  /** Equalities with which an index in the order of the date begins. Left out where what is asked for is rare by its nature. */
+  near?: Filter;
   field: string;
   range: InstantRange;
   order: 'newest' | 'oldest';
@@ -43,8 +43,8 @@ export const readStreams = async <D extends { _id: string }>(
 ): Promise<ListedPage<D>> => {
   const ways = await Promise.all(streams.map((stream) => rarestWay(model, stream, request)));
   const isMuch = ways.some(({ ahead }) => ahead > WINDOW_ROWS);
-  const near = isMuch && request.plain && (await nearRows(model, streams, request, request.plain));
-  if (near) return pageFrom(near, request.limit, positionIn(request));
+  const rows = isMuch && request.near && (await nearRows(model, streams, request, request.near));
+  if (rows) return pageFrom(rows, request.limit, positionIn(request));
   return merged(await Promise.all(ways.map(({ walk, ahead }) => walk.read(ahead))), request);
 };
 
@@ -60,14 +60,13 @@ const nearRows = async <D extends { _id: string }>(
   model: Model<D>,
   streams: Stream[],
   { field, range, order, tie, cursor, limit }: StreamsRequest,
-  { base, index }: Entry,
+  base: Filter,
 ): Promise<D[] | undefined> => {
   const sort = pageSort(field, order, tie);
   const find = (within: InstantRange, also: Filter) =>
     model
       .find({ ...base, ...pageFilter(field, within, cursor, order, tie), ...also } as QueryFilter<D>)
-      .sort(sort)
-      .hint(index);
+      .sort(sort);
   const [last] = await find(range, {})
     .skip(NEAR * limit)
     .limit(1)

@@ -41,7 +41,7 @@ export class CreativeLists {
     if (isPlain(filter)) return pageFrom(await this.plainRows(scope, filter, page), page.limit, position);
     return readStreams(this.model, streamsOf(scope, filter), {
       ...page,
-      plain: plainEntry(scope, filter),
+      near: plainEntry(scope, filter).base,
       field,
       range: filter.range,
     });

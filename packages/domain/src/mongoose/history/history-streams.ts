@@ -18,8 +18,6 @@ export interface HistoryFilter {
   upToSeq?: number;
 }
 
-const BY_DATE = { at: -1, seq: -1 } as const;
-
 const chosenValues = (scope: ReadScope, filter: HistoryFilter): Partial<Record<Dimension, string[]>> => {
   const { action, actorId, subjectId, requestId } = filter;
   const partnerId = scope.partnerId === undefined ? filter.partnerId : [scope.partnerId];
@@ -48,13 +46,11 @@ export const isPlain = (scope: ReadScope, filter: HistoryFilter): boolean => {
   return Object.keys(others).length === 0 && (partnerId?.length ?? 1) === 1;
 };
 
-/** All events in the order of the date, of one partner where there is one; a thing and a request have few, nowhere near. */
-export const plainEntry = (scope: ReadScope, filter: HistoryFilter): Entry | undefined => {
+/** Of one partner or of all; a thing and a request have few events, nowhere near. */
+export const nearBy = (scope: ReadScope, filter: HistoryFilter): Filter | undefined => {
   const { partnerId, subjectId, requestId } = chosenValues(scope, filter);
   if (subjectId || requestId) return undefined;
-  return partnerId?.length === 1
-    ? { base: { partnerId: partnerId[0] }, index: { partnerId: 1, ...BY_DATE } }
-    : { base: {}, index: BY_DATE };
+  return partnerId?.length === 1 ? { partnerId: partnerId[0] } : {};
 };
 
 /** Each combination of partner, person and action has a key; so have a thing and a request. Of too many only the date serves. */
@@ -63,7 +59,7 @@ export const streamOf = (scope: ReadScope, filter: HistoryFilter): Stream => {
   return {
     entries: largestChosen(chosen, COMBINATIONS).map((one): Entry =>
       one.length === 0
-        ? { base: {}, index: BY_DATE }
+        ? { base: {}, index: { at: -1, seq: -1 } }
         : { base: anyOf('keys', valuesOf(chosen, one).map(keyOf)), index: { keys: 1, at: -1 } },
     ),
     filter: historyFilter(scope, filter),

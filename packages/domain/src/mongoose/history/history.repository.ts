@@ -10,7 +10,7 @@ import { within } from '../scope-filter.js';
 import { toDomain, toStored, type Stored } from '../stored.js';
 import { readStreams, type ListedPage } from '../streams.js';
 import { historyKeysOf } from './history-keys.js';
-import { historyFilter, isPlain, plainEntry, streamOf, type HistoryFilter } from './history-streams.js';
+import { historyFilter, isPlain, nearBy, streamOf, type HistoryFilter } from './history-streams.js';
 import { HistorySchema, type StoredEvent } from './history.schema.js';
 
 /** The one order of everything that happened. Insert and read only. */
@@ -103,7 +103,7 @@ export class HistoryRepository {
       ? await this.listPlain(scope, filter, page)
       : await readStreams(this.model, [streamOf(scope, filter)], {
           ...page,
-          plain: plainEntry(scope, filter),
+          near: nearBy(scope, filter),
           field: 'at',
           tie: 'seq',
           range: filter.range,

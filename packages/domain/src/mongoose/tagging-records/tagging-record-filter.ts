@@ -53,5 +53,5 @@ export const taggingRecordFilter = (scope: ReadScope, filter: TaggingRecordFilte
     {},
   ),
   ...partnersWithin(scope, filter.partnerId),
-  ...(filter.upToSeq !== undefined && { seq: { $gt: 0, $lte: filter.upToSeq } }),
+  ...(filter.upToSeq !== undefined && { seq: { $lte: filter.upToSeq } }),
 });

@@ -3,7 +3,7 @@ import type { ReadScope } from '../../rules/scopes.js';
 import { pageFilter, pageFrom, pageSort, type PageRequest } from '../keyset.js';
 import { readStreams, type ListedPage } from '../streams.js';
 import { chosenValues, taggingRecordFilter, type TaggingRecordFilter } from './tagging-record-filter.js';
-import { plainEntry, streamsOf } from './tagging-record-streams.js';
+import { nearBy, streamsOf } from './tagging-record-streams.js';
 import type { StoredTaggingRecord } from './tagging-record.schema.js';
 
 /** Everything, or all of one partner: an index of its own holds them in order. */
@@ -25,7 +25,7 @@ export class TaggingRecordLists {
     if (!isPlain(scope, filter))
       return readStreams(this.model, streamsOf(scope, filter), {
         ...page,
-        plain: plainEntry(scope, filter),
+        near: nearBy(scope, filter),
         field: 'decidedAt',
         range: filter.range,
         order: 'newest',

@@ -22,13 +22,11 @@ const keyed = (chosen: Chosen, dimensions: readonly Dimension[], gram?: string):
   index: BY_KEY,
 });
 
-/** All records in the order of the date, of one company where there is one; an ID or a hash has few, nowhere near. */
-export const plainEntry = (scope: ReadScope, filter: TaggingRecordFilter): Entry | undefined => {
+/** Of one company or of all; an ID or a hash has few records, nowhere near. */
+export const nearBy = (scope: ReadScope, filter: TaggingRecordFilter): Filter | undefined => {
   const { partnerId } = chosenValues(scope, filter);
   if (filter.search && !('words' in filter.search)) return undefined;
-  return partnerId?.length === 1
-    ? { base: { partnerId: partnerId[0] }, index: BY_PARTNER }
-    : { base: {}, index: BY_DATE };
+  return partnerId?.length === 1 ? { partnerId: partnerId[0] } : {};
 };
 
 /** Ways to read what is chosen by filters alone. */

@@ -65,7 +65,7 @@ export class TaggingRecordsRepository {
   /** All that were decided in a span, as far as history had told of them: for comparing sums with. */
   async listAllDecided(_scope: SystemScope, span: Span, upToSeq: number): Promise<TaggingRecord[]> {
     const found = await this.model
-      .find({ decidedAt: { $gte: span.from, $lt: span.until }, seq: { $gt: 0, $lte: upToSeq } })
+      .find({ decidedAt: { $gte: span.from, $lt: span.until }, seq: { $lte: upToSeq } })
       .lean<StoredTaggingRecord[]>();
     return found.map(toRecord);
   }
