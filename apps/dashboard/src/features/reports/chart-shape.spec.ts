@@ -3,12 +3,18 @@ import { plotWidth, roundAbove, slotsOf, stackOf } from './chart-shape.ts';
 
 describe('the scale', () => {
   it.each([
-    [0, 1],
-    [3, 3],
-    [178, 200],
-    [1_000, 1_000],
-    [2_902, 3_000],
-  ])('of %d ends at %d', (value, top) => expect(roundAbove(value).top).toBe(top));
+    [0, 1, 1],
+    [1, 1, 1],
+    [3, 3, 1],
+    [9, 10, 5],
+    [178, 200, 50],
+    [1_000, 1_000, 250],
+    [2_902, 3_000, 1_000],
+  ])('of %d things ends at %d, in whole steps of %d', (value, top, step) =>
+    expect(roundAbove(value, true)).toEqual({ top, step }),
+  );
+  it('of what is measured may have parts of one', () =>
+    expect(roundAbove(0.71, false)).toEqual({ top: 0.8, step: 0.2 }));
 });
 
 describe('a stack', () => {

@@ -8,12 +8,13 @@ const LEAST_SLOT = 6;
 export const plotWidth = (place: number, count: number): number =>
   Math.max(Math.round(place), Math.min(WIDEST, PLOT.left + count * LEAST_SLOT));
 
-/** A round number that is at least this, and how many lines lead to it. */
-export const roundAbove = (value: number): { top: number; step: number } => {
+/** A round number that is at least this, and how many lines lead to it; of what is counted, no line stands at a half. */
+export const roundAbove = (value: number, isCounted: boolean): { top: number; step: number } => {
   if (value <= 0) return { top: 1, step: 1 };
-  const rough = value / 4;
+  const rough = isCounted ? Math.max(1, value / 4) : value / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= rough)!;
+  const steps = [1, 2, 2.5, 5, 10].map((factor) => factor * power);
+  const step = steps.find((one) => one >= rough && (!isCounted || Number.isInteger(one)))!;
   return { top: Math.ceil(value / step) * step, step };
 };
 
