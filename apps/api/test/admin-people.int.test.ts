@@ -20,7 +20,7 @@ import { Client } from './support/client.js';
 import { aFile, draftWith } from './support/drafts.js';
 import { freePort } from './support/free-port.js';
 import { relay } from './support/system.js';
-import { makeWorld, type World } from './support/world.js';
+import { PASSWORD, makeWorld, type World } from './support/world.js';
 
 /** A mail server that keeps what it gets. */
 const letters: string[] = [];
@@ -164,6 +164,21 @@ describe('a person', () => {
     expect((await before.get('/api/session')).status).toBe(401);
     await expect(world.signIn(user)).rejects.toThrow('401');
     expect((await eventsOf(user.id)).map(({ action }) => action)).toEqual(['account.changed', 'user.reset']);
+  });
+
+  it('whose password was changed meanwhile has no link that still opens', async () => {
+    const user = await aPerson();
+    const { body } = await admin.post<OneTimeLinkView>(`/api/admin/users/${user.id}/link`);
+    const client = await world.signIn(user);
+    const password = { current: PASSWORD, next: 'a password of theirs' };
+    expect((await client.patch('/api/account', { timeZone: 'Asia/Seoul' })).status).toBe(200);
+    expect((await nobody().post('/api/invitations/open', { token: tokenIn(body) })).status).toBe(200);
+    expect((await client.patch('/api/account', { password })).status).toBe(200);
+    expect(await accept(tokenIn(body))).toMatchObject({ status: 410, body: { code: 'LINK_ENDED' } });
+    await Client.signIn(api.url, user.email, password.next);
+    const listed = await admin.get<Page<PersonView>>(`/api/admin/users?search=${user.email}`);
+    expect(listed.body.items[0]).toMatchObject({ id: user.id });
+    expect(listed.body.items[0]!.link).toBeUndefined();
   });
 
   it('who is deactivated is out at once, and back in when restored', async () => {

@@ -19,7 +19,7 @@ export interface User extends Edited {
   passwordHash?: string;
   status: UserStatus;
   timeZone?: string;
-  /** At most one: a new one ends the one before. */
+  /** At most one: a new one ends the one before, and so does a new password. */
   link?: OneTimeLink;
   createdAt: Date;
 }

@@ -122,8 +122,10 @@ export class UsersRepository {
     return new Map(found.map(({ _id, name, role, partnerId }) => [_id, { id: _id, name, role, partnerId }]));
   }
 
+  /** A link was given for the password before: it goes with it, and who is just accepting it has to look again. */
   async setAccount(id: string, change: Partial<Pick<User, 'timeZone' | 'passwordHash'>>): Promise<void> {
-    await this.model.updateOne({ _id: id }, { $set: change });
+    const endsLink = change.passwordHash ? { $unset: { link: '' }, $inc: { revision: 1 } } : {};
+    await this.model.updateOne({ _id: id }, { $set: change, ...endsLink });
   }
 
   /** @returns undefined when there is none */
