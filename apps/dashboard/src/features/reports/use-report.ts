@@ -51,7 +51,8 @@ const spanQuery = (range: ReportValues['range'], grain: Grain) => {
 /** The same as the server takes it; what only the page needs is left out, so that it asks no twice. */
 export const reportQuery = (values: ReportValues) => {
   const { range, against, grain, split, columns, program, partner, kind, businessCenter, uploader } = values;
-  const groupBy = [split, split === columns ? 'none' : columns].filter((one) => one !== 'none');
+  // Columns are chosen beside rows; they wait in the address while there are none.
+  const groupBy = split === 'none' ? [] : [...new Set([split, columns])].filter((one) => one !== 'none');
   return {
     ...spanQuery(range, grain),
     ...againstQuery(against),
