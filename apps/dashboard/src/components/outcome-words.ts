@@ -3,23 +3,22 @@ import { formatDuration } from '../format/duration.ts';
 import { formatDate } from '../format/time.ts';
 import { t, type TextKey } from '../locales/i18n.ts';
 
-/** Why a file is a duplicate. Of another company nothing is said, not even when. */
-export const duplicateWords = (duplicate: DuplicateOf): string => {
-  switch (duplicate.owner) {
-    case 'another_company':
-      return t('duplicate.anotherCompany');
-    case 'partner':
-      return t('duplicate.partner', {
-        partner: duplicate.partnerName,
-        date: formatDate(duplicate.at),
-        fileName: duplicate.fileName,
-      });
-    case 'you':
-      return duplicate.sameSubmission
-        ? t('duplicate.sameSubmission', { fileName: duplicate.fileName })
-        : t('duplicate.yours', { date: formatDate(duplicate.at), fileName: duplicate.fileName });
-  }
+/** A text by its key, for whoever draws a part of it as a link. */
+export interface OutcomeText {
+  key: TextKey;
+  values?: Record<string, string | number>;
+}
+
+/** Why a file is a duplicate; `{file}` stands for the one that was there. Of another company nothing is said, not even when. */
+export const duplicateText = (duplicate: DuplicateOf): OutcomeText => {
+  if (duplicate.owner === 'another_company') return { key: 'duplicate.anotherCompany' };
+  const values = { date: formatDate(duplicate.at), file: duplicate.fileName };
+  if (duplicate.owner === 'partner')
+    return { key: 'duplicate.partner', values: { ...values, partner: duplicate.partnerName } };
+  return { key: duplicate.sameSubmission ? 'duplicate.sameSubmission' : 'duplicate.yours', values };
 };
+
+export const duplicateWords = (duplicate: DuplicateOf) => worded(duplicateText(duplicate));
 
 /** What tagging found inside a file that is no video. */
 const FOUND: Record<string, TextKey> = {
@@ -33,26 +32,44 @@ const FOUND: Record<string, TextKey> = {
   text: 'found.text',
 };
 
+/** Why a file was rejected, and what to do. Activity knows the reason alone, without the facts. */
+export const rejectionText = ({ reason, details = {} }: Rejection, fileName: string): OutcomeText => {
+  switch (reason) {
+    case 'picture_too_large':
+      return details.width
+        ? { key: `rejection.${reason}`, values: details }
+        : { key: `rejection.${reason}_unknown` };
+    case 'too_long':
+      return details.seconds
+        ? { key: `rejection.${reason}`, values: durations(details) }
+        : { key: `rejection.${reason}_unknown` };
+    case 'not_a_video':
+      return foundText(String(details.found), fileName);
+    default:
+      return { key: `rejection.${reason}` };
+  }
+};
+
+export const rejectionWords = (rejection: Rejection, fileName: string) =>
+  worded(rejectionText(rejection, fileName));
+
 /** The figures of "Runs 5:12:00; the limit here is 4:00:00". */
-export const tooLongValues = (details: Rejection['details'] = {}) => ({
-  duration: formatDuration(Number(details['seconds'])),
-  limit: formatDuration(Number(details['maxSeconds'])),
+const durations = ({ seconds, maxSeconds }: NonNullable<Rejection['details']>) => ({
+  duration: formatDuration(Number(seconds)),
+  limit: formatDuration(Number(maxSeconds)),
 });
 
-/** Why a file was rejected, and what to do. */
-export const rejectionWords = ({ reason, details }: Rejection, fileName: string): string => {
-  // Activity knows the reason alone, without the facts.
-  if (reason === 'picture_too_large' && !details?.width) return t('rejection.picture_too_large_unknown');
-  if (reason === 'too_long' && !details?.seconds) return t('rejection.too_long_unknown');
-  if (reason === 'too_long') return t('rejection.too_long', tooLongValues(details));
-  if (reason !== 'not_a_video') return t(`rejection.${reason}`, details);
-  const found = FOUND[String(details?.found)];
+const foundText = (inside: string, fileName: string): OutcomeText => {
+  const key = FOUND[inside];
+  if (!key) return { key: 'rejection.not_a_video_unknown' };
+  const found = t(key);
   const extension = formatOf(fileName);
-  if (!found) return t('rejection.not_a_video_unknown');
   return extension
-    ? t('rejection.not_a_video', { extension, found: t(found) })
-    : t('rejection.not_a_video_bare', { found: t(found) });
+    ? { key: 'rejection.not_a_video', values: { extension, found } }
+    : { key: 'rejection.not_a_video_bare', values: { found } };
 };
+
+const worded = ({ key, values }: OutcomeText): string => t(key, values);
 
 export const failureWords = ({ reason }: Failure): string => t(`failure.${reason}`);
 

@@ -85,10 +85,10 @@ export const shared = {
     auditor: 'Platform auditor',
   },
   duplicate: {
-    yours: 'You tagged these exact bytes on {date} as {fileName}. Nothing to do.',
-    sameSubmission: 'Twice in this batch: the same bytes as {fileName}, which has the tag.',
+    yours: 'You tagged these exact bytes on {date} as {file}. Nothing to do.',
+    sameSubmission: 'Twice in this batch: the same bytes as {file}, which has the tag.',
     anotherCompany: 'Already registered by another company.',
-    partner: '{partner} tagged these exact bytes on {date} as {fileName}.',
+    partner: '{partner} tagged these exact bytes on {date} as {file}.',
   },
   rejection: {
     no_video_stream:
@@ -119,7 +119,7 @@ export const shared = {
     pdf: 'a PDF',
     document: 'a document',
     program: 'a program',
-    text: 'text',
+    text: 'plain text',
   },
   failure: {
     storage_full:

@@ -87,10 +87,10 @@ export const shared: typeof En = {
     auditor: 'Auditeur de la plateforme',
   },
   duplicate: {
-    yours: 'Vous avez tagué ce même fichier le {date} sous le nom {fileName}. Rien à faire.',
-    sameSubmission: 'Deux fois dans ce lot : contenu identique à {fileName}, qui porte le tag.',
+    yours: 'Vous avez tagué ce même fichier le {date} sous le nom {file}. Rien à faire.',
+    sameSubmission: 'Deux fois dans ce lot : contenu identique à {file}, qui porte le tag.',
     anotherCompany: 'Déjà enregistré par une autre entreprise.',
-    partner: '{partner} a tagué ce même fichier le {date} sous le nom {fileName}.',
+    partner: '{partner} a tagué ce même fichier le {date} sous le nom {file}.',
   },
   rejection: {
     no_video_stream:
@@ -122,7 +122,7 @@ export const shared: typeof En = {
     pdf: 'un PDF',
     document: 'un document',
     program: 'un programme exécutable',
-    text: 'du texte',
+    text: 'du texte brut',
   },
   failure: {
     storage_full:

@@ -86,10 +86,10 @@ export const shared: typeof En = {
     auditor: '플랫폼 감사자',
   },
   duplicate: {
-    yours: '{date}, {fileName} 이름으로 태깅한 파일과 완전히 동일합니다. 조치할 사항이 없습니다.',
-    sameSubmission: '이 묶음에 두 번 들어 있습니다. 태그가 있는 {fileName} 파일과 완전히 동일합니다.',
+    yours: '{date}, {file} 이름으로 태깅한 파일과 완전히 동일합니다. 조치할 사항이 없습니다.',
+    sameSubmission: '이 묶음에 두 번 들어 있습니다. 태그가 있는 {file} 파일과 완전히 동일합니다.',
     anotherCompany: '다른 회사가 이미 등록했습니다.',
-    partner: '{partner} 측이 {date}, {fileName} 이름으로 태깅한 파일과 완전히 동일합니다.',
+    partner: '{partner} 측이 {date}, {file} 이름으로 태깅한 파일과 완전히 동일합니다.',
   },
   rejection: {
     no_video_stream:
@@ -119,7 +119,7 @@ export const shared: typeof En = {
     pdf: 'PDF',
     document: '문서',
     program: '실행 파일',
-    text: '텍스트',
+    text: '일반 텍스트',
   },
   failure: {
     storage_full:

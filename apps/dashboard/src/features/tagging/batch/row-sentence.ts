@@ -1,10 +1,11 @@
 import { declaredFileName, type CreativeView, type InFeedGuidance } from '@smarttag/domain';
+import { rejectionText } from '../../../components/outcome-words.ts';
 import { formatBytes, formatBytesOf, formatSpeed } from '../../../format/bytes.ts';
 import { formatDate, formatTime, formatTimeWithSeconds } from '../../../format/time.ts';
 import { t } from '../../../locales/i18n.ts';
+import { duplicateSentence } from './duplicate-sentence.ts';
 import { fileNameOf, isLost, sizeOf, type BatchEntry } from './entry.ts';
 import { guidanceOf } from './guidance.ts';
-import { duplicateSentence, rejectionSentence } from './outcome-sentence.ts';
 import { refusalSentence } from './refusal-sentence.ts';
 import { bytesHere, rowStatus } from './row-status.ts';
 import type { Sentence } from './sentence.ts';
@@ -138,9 +139,9 @@ export const rowSentence = (entry: BatchEntry, context: SentenceContext): Senten
     case 'tagged':
       return tagged(creative, context.partnerName);
     case 'duplicate':
-      return duplicateSentence(creative);
+      return duplicateSentence(creative.duplicateOf);
     case 'rejected':
-      return rejectionSentence(creative);
+      return rejectionText(creative.rejection ?? { reason: 'unreadable' }, creative.originalFileName);
     case 'failed':
       return { key: `failure.${creative.failure?.reason ?? 'attempts_used_up'}` };
     case 'cancelled':
