@@ -7,6 +7,8 @@ import { duplicateWords, failureWords, rejectionWords } from '../outcome-words.t
 /** Ids in events are for machines; this names them where a name is known. */
 export interface Names {
   program: (id: string) => string | undefined;
+  /** For readers of all partners: whose event it is. To them no company is "yours". */
+  company?: (event: HistoryEventView) => string | undefined;
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
@@ -34,7 +36,7 @@ const CHANGES: readonly HistoryAction[] = ['creative.edited', 'creative.reverted
 
 /** What a person's edit changed, as readable lines. States move by themselves and are told by the sentence. */
 export const changesOf = (event: HistoryEventView, names: Names): Change[] => {
-  if (ADMINISTERED.test(event.action)) return administered(event);
+  if (ADMINISTERED.test(event.action)) return event.before ? administered(event) : [];
   if (!CHANGES.includes(event.action)) return [];
   return (Object.keys(FIELDS) as (keyof typeof FIELDS)[])
     .filter((field) => event.after !== undefined && field in event.after)
@@ -46,15 +48,25 @@ export const changesOf = (event: HistoryEventView, names: Names): Change[] => {
     .filter(({ before, after }) => before !== after);
 };
 
+/** What a new thing began with, in one line. What the sentence names is not told again. */
+export const factsOf = (event: HistoryEventView, named = ''): string | undefined => {
+  if (!ADMINISTERED.test(event.action) || event.before) return undefined;
+  const told = administered(event).filter(({ after }) => after !== named && groupDigits(after) !== named);
+  return told.map(({ label, after }) => t('activity.fact', { label, text: after })).join(' · ') || undefined;
+};
+
 /** Why tagging refused or failed, in words; undefined for everything else. */
-export const reasonOf = ({ action, after }: HistoryEventView, fileName = ''): string | undefined => {
+export const reasonOf = (
+  { action, after }: HistoryEventView,
+  names: Names,
+  fileName = '',
+): string | undefined => {
   const reason = text(after?.reason);
   if (action === 'creative.rejected' && reason)
     return rejectionWords({ reason } as Parameters<typeof rejectionWords>[0], fileName);
   if (action === 'creative.failed' && reason)
     return failureWords({ reason } as Parameters<typeof failureWords>[0]);
   if (action !== 'creative.duplicate') return undefined;
-  return after?.owner === 'another_company'
-    ? duplicateWords({ owner: 'another_company' })
-    : t('activity.yourOwn');
+  if (after?.owner === 'another_company') return duplicateWords({ owner: 'another_company' });
+  return t(names.company ? 'activity.itsOwn' : 'activity.yourOwn');
 };

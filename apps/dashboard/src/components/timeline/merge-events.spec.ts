@@ -35,6 +35,14 @@ describe('a timeline', () => {
       ['creative.downloaded', 0],
     ]));
 
+  it('keeps companies apart, also where SmartTag acts for each', () => {
+    const of = (partnerId: string) => ({ ...event('creative.tagging', 'system'), partnerId });
+    expect(shape(of('northlight'), of('northlight'), of('harbor'))).toEqual([
+      ['creative.tagging', 1],
+      ['creative.tagging', 0],
+    ]);
+  });
+
   it('lets each decision and each edit stand alone', () =>
     expect(
       shape(

@@ -24,9 +24,10 @@ const goesWith = (line: TimelineLine | undefined, event: HistoryEventView) =>
   line !== undefined &&
   ALIKE.has(event.action) &&
   line.event.action === event.action &&
-  line.event.actorId === event.actorId;
+  line.event.actorId === event.actorId &&
+  line.event.partnerId === event.partnerId;
 
-/** Neighbours of the same kind by the same person become one line: "added 40 files". */
+/** Neighbours of the same kind, by the same person in the same company, become one line: "added 40 files". */
 export const mergeEvents = (events: readonly HistoryEventView[]): TimelineLine[] => {
   const lines: (TimelineLine & { more: HistoryEventView[] })[] = [];
   for (const event of events) {

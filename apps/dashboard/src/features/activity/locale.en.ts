@@ -39,6 +39,8 @@ export const activity = {
   renamed: 'renamed {subject}',
   moved: 'moved {subject} to another program',
   yourOwn: 'Your company tagged these exact bytes before. Nothing to do.',
+  itsOwn: 'The same company tagged these exact bytes before.',
+  fact: '{label}: {text}',
   before: 'before: {text}',
   after: 'after: {text}',
   fields: {
@@ -119,7 +121,7 @@ export const activity = {
       removed: 'removed a saved view{subject}',
     },
     dispute: {
-      opened: 'said that your company made {subject}',
+      opened: 'claimed {subject}: “We made this”',
       answered: 'answered the dispute about {subject}',
     },
     program: {

@@ -42,6 +42,8 @@ export const activity: typeof En = {
   renamed: 'a renommé {subject}',
   moved: 'a déplacé {subject} vers un autre programme',
   yourOwn: 'Votre entreprise a déjà tagué ce fichier, à l’octet près. Rien à faire.',
+  itsOwn: 'La même entreprise a déjà tagué ce fichier, à l’octet près.',
+  fact: '{label} : {text}',
   before: 'avant : {text}',
   after: 'après : {text}',
   fields: {
@@ -122,7 +124,7 @@ export const activity: typeof En = {
       removed: 'a supprimé une vue enregistrée{subject}',
     },
     dispute: {
-      opened: 'a indiqué que votre entreprise a créé {subject}',
+      opened: 'a revendiqué {subject} : « Nous l’avons créée »',
       answered: 'a répondu au litige sur {subject}',
     },
     program: {

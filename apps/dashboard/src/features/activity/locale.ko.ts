@@ -42,6 +42,8 @@ export const activity: typeof En = {
   renamed: '{subject} 이름 변경',
   moved: '{subject} 프로그램 변경',
   yourOwn: '귀사가 이전에 태깅한 파일과 완전히 동일합니다. 조치할 사항이 없습니다.',
+  itsOwn: '같은 회사가 이전에 태깅한 파일과 완전히 동일합니다.',
+  fact: '{label}: {text}',
   before: '변경 전: {text}',
   after: '변경 후: {text}',
   fields: {
