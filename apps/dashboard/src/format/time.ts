@@ -56,9 +56,17 @@ export const formatWhen = (at: Moment) => {
   return `${dateFormat({ day: 'numeric', month: 'short' }).format(asDate(at))} ${time}`;
 };
 
+/** The same within a sentence: `since today 14:32`. */
+export const formatWhenWithin = (at: Moment) => {
+  const words = formatWhen(at);
+  return words.charAt(0).toLocaleLowerCase(numberLocale.value) + words.slice(1);
+};
+
+/** `17 November 2026, 17:05:52`, where the zone stands beside. */
+export const formatMoment = (at: Moment) => `${formatDate(at)}, ${formatTimeWithSeconds(at)}`;
+
 /** `17 November 2026, 17:05:52 Europe/London`: for titles and proofs. */
-export const formatExact = (at: Moment) =>
-  `${formatDate(at)}, ${formatTimeWithSeconds(at)} ${timeZone.value}`;
+export const formatExact = (at: Moment) => `${formatMoment(at)} ${timeZone.value}`;
 
 const ofDay = (day: string, options: Intl.DateTimeFormatOptions) =>
   dateFormat(options, 'UTC').format(new Date(`${day}T00:00:00Z`));
