@@ -1,4 +1,6 @@
 export const admin = {
+  searchNames: 'Search names',
+  nothingFound: 'No name has “{search}”',
   state: 'State',
   actions: 'Actions',
   change: 'Change',
@@ -10,6 +12,7 @@ export const admin = {
   notDone: 'That could not be done.',
   kinds: { creative_service_provider: 'Service providers', marketing_partner: 'Marketing partners' },
   programs: {
+    search: 'Search programs by name',
     new: 'New program',
     create: 'Create program',
     changeTitle: 'Change {name}',
@@ -39,6 +42,7 @@ export const admin = {
     emptyText: 'Creatives are tagged into a program. Create the first one, then partners can submit.',
   },
   partners: {
+    search: 'Search partners by name',
     new: 'New partner',
     create: 'Create partner',
     changeTitle: 'Change {name}',
@@ -193,7 +197,7 @@ export const admin = {
     maxFile: 'Largest file in GB',
     maxFiles: 'Files in one batch',
     maxHours: 'Longest video in minutes',
-    noVideo: 'Plainly no video',
+    noVideo: 'Refused by their name',
     noVideoHelp:
       'File name endings, by commas. With a type that is no video either, such a file is refused before a byte is sent.',
     guidance: 'In-feed guidance',
@@ -221,7 +225,7 @@ export const admin = {
     stalled:
       '{partner}, {name}: a draft of {n} file has lain still for a day | {partner}, {name}: a draft of {n} files has lain still for a day',
     ends: 'Goes {when}',
-    see: 'See them',
+    see: 'Show',
     retry: 'Retry',
     retrying: 'Trying {n} again',
     today: 'Today so far',
@@ -236,6 +240,6 @@ export const admin = {
     queueAway: 'The queue cannot be reached just now; work goes on when it is back.',
     disk: 'Disk',
     diskValue: '{used} of {total} used ({share})',
-    counted: 'Counted at decision time, in {zone}.',
+    counted: 'Since midnight in {zone}.',
   },
 };

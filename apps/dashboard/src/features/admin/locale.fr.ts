@@ -1,6 +1,8 @@
 import type { admin as En } from './locale.en.ts';
 
 export const admin: typeof En = {
+  searchNames: 'Rechercher un nom',
+  nothingFound: 'Aucun nom ne contient « {search} »',
   state: 'État',
   actions: 'Actions',
   change: 'Modifier',
@@ -15,6 +17,7 @@ export const admin: typeof En = {
     marketing_partner: 'Partenaires marketing',
   },
   programs: {
+    search: 'Rechercher un programme par son nom',
     new: 'Nouveau programme',
     create: 'Créer le programme',
     changeTitle: 'Modifier {name}',
@@ -47,6 +50,7 @@ export const admin: typeof En = {
       'Les créations sont taguées dans un programme. Créez le premier, et les partenaires pourront envoyer.',
   },
   partners: {
+    search: 'Rechercher un partenaire par son nom',
     new: 'Nouveau partenaire',
     create: 'Créer le partenaire',
     changeTitle: 'Modifier {name}',
@@ -205,7 +209,7 @@ export const admin: typeof En = {
     maxFile: 'Plus gros fichier en Go',
     maxFiles: 'Fichiers par lot',
     maxHours: 'Plus longue vidéo en minutes',
-    noVideo: 'Manifestement pas une vidéo',
+    noVideo: 'Refusés d’après leur nom',
     noVideoHelp:
       'Extensions, séparées par des virgules. Si son type n’est pas non plus celui d’une vidéo, un tel fichier est refusé avant le premier octet.',
     guidance: 'Conseils in-feed',
@@ -223,8 +227,8 @@ export const admin: typeof En = {
     notPictures: 'Écrivez les tailles comme 540 × 960.',
   },
   overview: {
-    needs: 'Demande quelqu’un',
-    nothing: 'Rien ne demande personne.',
+    needs: 'À traiter',
+    nothing: 'Rien n’est à traiter.',
     failed:
       '{count} création n’a pas pu être taguée, par notre faute | {count} créations n’ont pas pu être taguées, par notre faute',
     disputes:
@@ -234,7 +238,7 @@ export const admin: typeof En = {
     stalled:
       '{partner}, {name} : un brouillon de {n} fichier est immobile depuis un jour | {partner}, {name} : un brouillon de {n} fichiers est immobile depuis un jour',
     ends: 'Disparaît {when}',
-    see: 'Les voir',
+    see: 'Afficher',
     retry: 'Réessayer',
     retrying: 'Nouvel essai pour {n}',
     today: 'Aujourd’hui, à ce stade',
@@ -249,6 +253,6 @@ export const admin: typeof En = {
     queueAway: 'La file est injoignable pour l’instant ; le travail reprendra à son retour.',
     disk: 'Disque',
     diskValue: '{used} utilisés sur {total} ({share})',
-    counted: 'Compté au moment de la décision, en {zone}.',
+    counted: 'Depuis minuit, heure de {zone}.',
   },
 };

@@ -1,6 +1,8 @@
 import type { admin as En } from './locale.en.ts';
 
 export const admin: typeof En = {
+  searchNames: '이름 검색',
+  nothingFound: '“{search}” 이름을 찾을 수 없습니다',
   state: '상태',
   actions: '작업',
   change: '변경',
@@ -12,6 +14,7 @@ export const admin: typeof En = {
   notDone: '처리하지 못했습니다.',
   kinds: { creative_service_provider: '서비스 제공업체', marketing_partner: '마케팅 파트너' },
   programs: {
+    search: '이름으로 프로그램 검색',
     new: '새 프로그램',
     create: '프로그램 만들기',
     changeTitle: '{name} 변경',
@@ -43,6 +46,7 @@ export const admin: typeof En = {
       '크리에이티브는 프로그램에 속하여 태깅됩니다. 첫 프로그램을 만들면 파트너가 제출할 수 있습니다.',
   },
   partners: {
+    search: '이름으로 파트너 검색',
     new: '새 파트너',
     create: '파트너 만들기',
     changeTitle: '{name} 변경',
@@ -197,7 +201,7 @@ export const admin: typeof En = {
     maxFile: '최대 파일 크기(GB)',
     maxFiles: '묶음당 파일 수',
     maxHours: '최대 영상 길이(분)',
-    noVideo: '영상이 아닌 파일',
+    noVideo: '이름으로 거부하는 파일',
     noVideoHelp:
       '파일 확장자를 쉼표로 구분해 입력합니다. 파일 형식도 영상이 아니면 전송하기 전에 거부됩니다.',
     guidance: '인피드 가이드라인',
@@ -236,6 +240,6 @@ export const admin: typeof En = {
     queueAway: '지금은 대기열에 연결할 수 없습니다. 다시 연결되면 작업이 계속됩니다.',
     disk: '디스크',
     diskValue: '{total} 중 {used} 사용({share})',
-    counted: '판정 시각 기준, {zone}.',
+    counted: '{zone} 기준 자정부터 집계합니다.',
   },
 };
