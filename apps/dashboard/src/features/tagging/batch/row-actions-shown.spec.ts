@@ -28,7 +28,7 @@ describe('rowActions', () => {
     expect(names('needsFile', true)).toEqual(['select', 'remove']);
   });
 
-  it('leads from a duplicate to the file that has the tag, and from another company nowhere', () => {
+  it('leads from a duplicate to the file that has the tag, and where that is another company’s, to its own page', () => {
     const duplicateOf = {
       owner: 'you' as const,
       creativeId: 'first',
@@ -41,6 +41,9 @@ describe('rowActions', () => {
       first: true,
     });
     const other = anEntry({ duplicateOf: { owner: 'another_company' } });
-    expect(rowActions('duplicate', false, other).open).toBeUndefined();
+    expect(rowActions('duplicate', false, other).open).toEqual({
+      creativeId: other.creative!.id,
+      first: false,
+    });
   });
 });

@@ -40,11 +40,11 @@ const DISMISS: WordAction = { name: 'dismiss', text: 'actions.dismiss' };
 
 const openOf = ({ creative }: BatchEntry, status: RowStatus): ShownActions['open'] => {
   if (!creative) return undefined;
-  if (status === 'tagged') return { creativeId: creative.id, first: false };
+  if (status !== 'tagged' && status !== 'duplicate') return undefined;
   const of = creative.duplicateOf;
-  return status === 'duplicate' && of && 'creativeId' in of
+  return of && 'creativeId' in of
     ? { creativeId: of.creativeId, first: true }
-    : undefined;
+    : { creativeId: creative.id, first: false };
 };
 
 /** Draft: pause or resume, remove. After Submit: pause, cancel until tagging starts; then what comes next. */
