@@ -48,7 +48,7 @@ test('an admin makes a program and a partner, invites a person who tags into it,
 
   const noor = await (await browser.newContext({ baseURL: stack.url })).newPage();
   await noor.goto(`/invitation${new URL(link).hash}`);
-  await expect(noor.getByText('You are invited as one of Lantern Films.')).toBeVisible();
+  await expect(noor.getByText('You are invited to join Lantern Films.')).toBeVisible();
   await noor.getByLabel('Your name').fill('Noor Haddad');
   await noor.getByLabel('Password', { exact: true }).fill('a password of mine');
   await noor.getByRole('button', { name: 'Join' }).click();
@@ -127,7 +127,7 @@ test('a dispute is answered with both sides in view, and an auditor only looks',
   await expect(admin.getByText('1 company waits for an answer')).toBeVisible();
   const entry = admin.getByRole('navigation').getByRole('link', { name: /^Disputes/ });
   await expect(entry).toHaveText('Disputes1');
-  await admin.getByRole('link', { name: 'See them' }).click();
+  await admin.getByRole('link', { name: 'Show', exact: true }).click();
   await row(admin, 'Northlight Studio').getByRole('link').click();
   await expect(admin.getByText('We cut this in March.')).toBeVisible();
   await expect(admin.locator('section', { hasText: 'Asks for it' })).toContainText('Northlight Studio');

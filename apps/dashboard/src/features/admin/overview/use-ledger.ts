@@ -1,5 +1,6 @@
 import type { OverviewView } from '@smarttag/domain';
 import { computed, type Ref } from 'vue';
+import type { RouteLocationRaw } from 'vue-router';
 import { formatBytes } from '../../../format/bytes.ts';
 import { formatLongDuration } from '../../../format/duration.ts';
 import { listOf } from '../../../format/list.ts';
@@ -9,11 +10,19 @@ import { t } from '../../../locales/i18n.ts';
 /** Under a second is a second: nobody reads milliseconds. */
 const duration = (ms: number) => formatLongDuration(Math.max(1, ms / 1000));
 
+interface LedgerLine {
+  label: string;
+  value: string;
+  /** The rows or figures behind it. */
+  to?: RouteLocationRaw;
+}
+const TODAY = { range: 'today' };
+
 /** The day's figures, one line each. */
 export const useLedger = (overview: Ref<OverviewView | undefined>) =>
   computed(() => (overview.value ? linesOf(overview.value) : []));
 
-const linesOf = ({ today, queue, disk }: OverviewView) => {
+const linesOf = ({ today, queue, disk }: OverviewView): LedgerLine[] => {
   const { uploads, medianMs, p95Ms } = today;
   const counted = (key: 'tagged' | 'duplicate' | 'rejected', count: number) =>
     t(`counts.${key}`, { n: formatBoundedCount({ count, exceeded: today.exceeded }) }, count);
@@ -30,14 +39,20 @@ const linesOf = ({ today, queue, disk }: OverviewView) => {
         { n: formatBoundedCount(uploads), bytes: formatBytes(today.uploadedBytes) },
         uploads.count,
       ),
+      to: { name: 'creatives', query: { ...TODAY, dateBy: 'upload' } },
     },
-    { label: t('admin.overview.decided'), value: listOf(decided) },
+    {
+      label: t('admin.overview.decided'),
+      value: listOf(decided),
+      to: { name: 'tagging-history', query: TODAY },
+    },
     {
       label: t('admin.overview.time'),
       value:
         medianMs === undefined || p95Ms === undefined
           ? t('admin.overview.timeNone')
           : t('admin.overview.timeValue', { median: duration(medianMs), p95: duration(p95Ms) }),
+      to: { name: 'reports', query: { ...TODAY, grain: 'hour', figure: 'medianToTagSeconds' } },
     },
     {
       label: t('admin.overview.queue'),

@@ -2,7 +2,7 @@ import type { OverviewView } from '@smarttag/domain';
 import { computed, type Ref } from 'vue';
 import type { RouteLocationRaw } from 'vue-router';
 import { formatBoundedCount } from '../../../format/number.ts';
-import { formatWhen } from '../../../format/time.ts';
+import { formatWhenWithin } from '../../../format/time.ts';
 import { t } from '../../../locales/i18n.ts';
 
 /** One thing that is stuck: a sentence, and where it goes on. */
@@ -44,7 +44,7 @@ const needsOf = ({ failed, openDisputes, flaggedBusinessCenters, stalledDrafts }
     ...stalledDrafts.map(({ submissionId, partnerName, uploaderName, files, expiresAt }) => ({
       key: submissionId,
       text: t('admin.overview.stalled', { partner: partnerName, name: uploaderName }, files),
-      detail: t('admin.overview.ends', { when: formatWhen(expiresAt) }),
+      detail: t('admin.overview.ends', { when: formatWhenWithin(expiresAt) }),
     })),
   ];
 };
