@@ -1,7 +1,7 @@
 export const invitation = {
   joinTitle: 'Welcome to SmartTag',
-  joinText: 'You are invited as one of {company}. Choose how you are called here, and a password.',
-  joinTextPlatform: 'You are invited to the platform. Choose how you are called here, and a password.',
+  joinText: 'You are invited to join {company}. Choose a name to go by here, and a password.',
+  joinTextPlatform: 'You are invited to join the platform. Choose a name to go by here, and a password.',
   resetTitle: 'Choose a new password',
   resetText: 'It signs out every place where you are signed in.',
   name: 'Your name',
