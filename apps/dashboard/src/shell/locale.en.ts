@@ -1,7 +1,7 @@
 export const shell = {
   main: 'Main',
   allPartners: 'All partners',
-  allPartnersReadOnly: 'All partners, read-only',
+  readOnly: 'Auditor, read-only',
   audit: 'Audit',
   manage: 'Manage',
   more: 'More',

@@ -3,7 +3,7 @@ import type { shell as En } from './locale.en.ts';
 export const shell: typeof En = {
   main: 'Navigation principale',
   allPartners: 'Tous les partenaires',
-  allPartnersReadOnly: 'Tous les partenaires, lecture seule',
+  readOnly: 'Audit, lecture seule',
   audit: 'Audit',
   manage: 'Gestion',
   more: 'Plus',

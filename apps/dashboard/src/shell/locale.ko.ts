@@ -3,7 +3,7 @@ import type { shell as En } from './locale.en.ts';
 export const shell: typeof En = {
   main: '주 메뉴',
   allPartners: '모든 파트너',
-  allPartnersReadOnly: '모든 파트너, 읽기 전용',
+  readOnly: '감사자, 읽기 전용',
   audit: '감사',
   manage: '관리',
   more: '더 보기',

@@ -12,7 +12,7 @@ export const account = {
   letterKeys: 'Single letters work as keys',
   letterKeysHelp: 'Press ? for the list. Switch them off if you dictate or press letters by accident.',
   passwordTitle: 'Password',
-  current: 'Present password',
+  current: 'Current password',
   next: 'New password',
   nextHelp: 'At least 10 characters.',
   tooShort: 'The new password has {n} characters; at least 10 are needed.',

@@ -121,7 +121,7 @@ export const activity = {
       removed: 'removed a saved view{subject}',
     },
     dispute: {
-      opened: 'claimed {subject}: “We made this”',
+      opened: 'said “We made this” of {subject}',
       answered: 'answered the dispute about {subject}',
     },
     program: {

@@ -124,7 +124,7 @@ export const activity: typeof En = {
       removed: 'a supprimé une vue enregistrée{subject}',
     },
     dispute: {
-      opened: 'a revendiqué {subject} : « Nous l’avons créée »',
+      opened: 'a dit « Nous l’avons créée » de {subject}',
       answered: 'a répondu au litige sur {subject}',
     },
     program: {

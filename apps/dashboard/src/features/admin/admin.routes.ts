@@ -44,13 +44,13 @@ export const menu: Feature['menu'] = [
     order: 5,
     key: 'o',
   },
-  entry('menu.programs', 'layers', 'admin-programs', 60),
+  entry('menu.programs', 'flag', 'admin-programs', 60),
   entry('menu.partners', 'building', 'admin-partners', 61),
   entry('menu.people', 'users', 'admin-people', 62),
   {
-    ...entry('menu.businessCenters', 'folder', 'admin-business-centers', 63),
+    ...entry('menu.businessCenters', 'key', 'admin-business-centers', 63),
     badge: waitingBadge('flaggedBusinessCenters'),
   },
-  { ...entry('menu.disputes', 'flag', 'admin-disputes', 64), badge: waitingBadge('openDisputes') },
-  entry('menu.settings', 'advice', 'admin-settings', 65),
+  { ...entry('menu.disputes', 'message', 'admin-disputes', 64), badge: waitingBadge('openDisputes') },
+  entry('menu.settings', 'sliders', 'admin-settings', 65),
 ];

@@ -5,7 +5,7 @@ export const reports: typeof En = {
   picture: 'Image',
   against: 'comparé à',
   by: 'par',
-  splitBy: 'réparti par',
+  splitBy: 'selon',
   and: 'et',
   compare: {
     label: 'Comparer à',
