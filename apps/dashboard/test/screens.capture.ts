@@ -1,10 +1,18 @@
 import { mkdir, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
 import { startStack, type Stack } from '@smarttag/local-stack';
-import type { CreativeView, Page as ListPage, TaggingRecordView } from '@smarttag/domain';
-import { insertManyCreatives, insertManyTaggingRecords } from '@smarttag/domain/testing';
+import type {
+  BusinessCenterView,
+  Page as ListPage,
+  PersonName,
+  ProgramView,
+  ReportView,
+  SessionView,
+  TaggingRecordView,
+} from '@smarttag/domain';
+import { insertFullMonth, insertManyTaggingRecords } from '@smarttag/domain/testing';
 import { makeClip } from '@smarttag/media/testing';
 import { ADMIN_ROOMS, DIALOGS, EMPTY_ROOMS, crowdRooms, fillRooms } from './support/admin-rooms.ts';
 import { Asker, draftWith, filesIn, submitAndWait, type File } from './support/batch.ts';
@@ -13,10 +21,12 @@ import { showBatchStates, showManyRows, showQuota, showVerification } from './su
 
 const FOLDER = fileURLToPath(new URL('../../../docs/screens/', import.meta.url));
 
+// Nothing moves: a picture holds what the page says, not how it gets there.
+const STILL = { reducedMotion: 'reduce' } as const;
 const MODES = {
-  light: { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
-  dark: { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
-  narrow: { colorScheme: 'light', viewport: { width: 390, height: 844 } },
+  light: { ...STILL, colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+  dark: { ...STILL, colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
+  narrow: { ...STILL, colorScheme: 'light', viewport: { width: 390, height: 844 } },
 } as const;
 type Mode = keyof typeof MODES;
 
@@ -63,7 +73,7 @@ const LISTS: [name: string, path: string][] = [
   ['tagging-history', '/history'],
   ['submissions', '/submissions'],
   ['activity', '/activity'],
-  ['reports', '/reports?split=program&columns=outcome'],
+  ['reports', '/reports?split=program&columns=outcome&figure=submitted'],
 ];
 
 /** What the platform audits by, with nothing, with one thing, and with thousands. */
@@ -97,16 +107,27 @@ const fill = async (maker: Asker, rival: Asker, files: File[]): Promise<Shown> =
   return { draft: draft.id, batch: batch.id, tagged: idOf('tagged'), duplicate: idOf('duplicate') };
 };
 
-/** A thousand creatives with long names beside the one that is there already. */
+/** A month of a thousand creatives with long names, counted by the reports when this is done. */
 const fillUp = async (mongoUrl: string, rival: Asker) => {
-  const { items } = await rival.get<ListPage<CreativeView>>('/api/creatives');
-  const { partnerId, uploaderId, programId, businessCenterId } = items[0]!;
-  await insertManyCreatives(
-    mongoUrl,
-    { partnerId, uploaderId, programId: programId!, businessCenterId: businessCenterId! },
-    1_000,
-    new Date(),
-  );
+  const FILES = 1_008;
+  const [{ partner }, people, programs, centers] = await Promise.all([
+    rival.get<SessionView>('/api/session'),
+    rival.get<ListPage<PersonName>>('/api/people'),
+    rival.get<ListPage<ProgramView>>('/api/programs'),
+    rival.get<ListPage<BusinessCenterView>>('/api/business-centers'),
+  ]);
+  const company = {
+    ...partner!,
+    people: people.items.filter(({ partnerId }) => partnerId === partner!.id),
+    programs: programs.items.filter(({ open }) => open),
+    businessCenters: centers.items,
+  };
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const submitted = async () =>
+    (await rival.get<ReportView>(`/api/reports/creatives?from=${day(-30)}&to=${day(1)}`)).totals.submitted;
+  const before = await submitted();
+  await insertFullMonth(mongoUrl, company, FILES, new Date());
+  await expect.poll(submitted, { timeout: 90_000 }).toBe(before + FILES);
 };
 
 /** More records than are counted one by one, of many companies. */
@@ -119,6 +140,7 @@ const auditMany = async (rival: Asker) => {
 const settled = async (page: Page) => {
   await page.locator('h1').first().waitFor({ state: 'attached' });
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  await expect(page.getByText('Loading more', { exact: true })).not.toBeInViewport();
   await page.evaluate(async () => {
     await document.fonts.ready;
     const shown = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
@@ -164,7 +186,8 @@ const shootFilters = async (browser: Browser, mode: Mode) => {
   await page
     .getByRole('button', { name: mode === 'narrow' ? /Filters/ : 'Filter', exact: mode !== 'narrow' })
     .click();
-  await page.getByRole('dialog', { name: 'Filters' }).waitFor();
+  await page.getByRole('checkbox', { name: /^Duplicate [\d,]+/ }).waitFor();
+  await page.mouse.move(0, 0);
   await settled(page);
   await page.screenshot({ path: `${FOLDER}admin-tagging-history-filters-${mode}.png` });
   await page.context().close();
@@ -212,9 +235,10 @@ test('Tag Creatives in each state of a batch, and a file compared, light and nar
     await signIn(page, email);
     return page;
   };
-  const shootOf = (page: Page) => async (name: string) => {
+  const shootOf = (page: Page) => async (name: string, shown?: Locator) => {
     for (const mode of ['light', 'narrow'] as const) {
       await page.setViewportSize(MODES[mode].viewport);
+      await shown?.scrollIntoViewIfNeeded();
       await settled(page);
       await page.screenshot({ path: `${FOLDER}${name}-${mode}.png` });
     }
@@ -251,7 +275,6 @@ test('the platform’s rooms empty, in use and crowded, and what opens over them
     await shoot(page, `/admin/disputes/${dispute}`, `admin-dispute-${mode}`);
     for (const [name, path, open] of DIALOGS) {
       await page.goto(path);
-      await page.emulateMedia({ reducedMotion: 'reduce' });
       await settled(page);
       await open(page);
       await settled(page);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { makeClip } from '@smarttag/media/testing';
 
 /** A `free` box of MP4, which readers skip, with its size in 64 bits. */
-const freeBox = (bytes: number): Buffer => {
+export const freeBox = (bytes: number): Buffer => {
   const header = Buffer.alloc(16);
   header.writeUInt32BE(1, 0);
   header.write('free', 4);

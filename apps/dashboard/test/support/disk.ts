@@ -1,6 +1,7 @@
 import { copyFile, mkdir, mkdtemp, open, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { freeBox } from './big-clip.ts';
 
 /** A folder on the disk of the person at the browser, removed at the end. */
 export class Disk {
@@ -19,6 +20,17 @@ export class Disk {
   async copyOf(source: string, ...path: string[]): Promise<string> {
     const full = await this.place(...(path.length === 0 ? [basename(source)] : path));
     await copyFile(source, full);
+    return full;
+  }
+
+  /** The same video as a file of its own, so large: its last box is a hole, which readers skip. */
+  async grown(source: string, size: number, ...path: string[]): Promise<string> {
+    const full = await this.copyOf(source, ...path);
+    const file = await open(full, 'r+');
+    const { size: head } = await file.stat();
+    await file.write(freeBox(size - head), 0, 16, head);
+    await file.truncate(size);
+    await file.close();
     return full;
   }
 

@@ -1,13 +1,12 @@
-import type { Page } from '@playwright/test';
-import { expect } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Stack } from '@smarttag/local-stack';
 import { makeClip, makePdf } from '@smarttag/media/testing';
 import { MongoClient } from 'mongodb';
-import { TaggingPage, dropFiles, makeLargeClip } from '../tagging-page.ts';
+import { TaggingPage, dropFiles } from '../tagging-page.ts';
 import { Disk, changeLastByte } from './disk.ts';
 
-/** A picture of what the page shows now. */
-type Shoot = (name: string) => Promise<void>;
+/** A picture of what the page shows now; `shown`: what must be in it. */
+type Shoot = (name: string, shown?: Locator) => Promise<void>;
 
 /** A batch on a slow line with everything that can happen to a file: sent, paused, held back, refused, cut off, lost. */
 export const showBatchStates = async (page: Page, samples: readonly string[], shoot: Shoot) => {
@@ -18,17 +17,15 @@ export const showBatchStates = async (page: Page, samples: readonly string[], sh
   // Away from the field, so that its list closes.
   await page.getByRole('heading', { name: 'Tag Creatives' }).click();
   const slow = await tagging.slowLine(250_000);
-  const names = ['hero_15s_9x16_v4', 'hero_15s_1x1_v4', 'cutdown_06s_9x16', 'gift_guide_30s'];
-  const large = await Promise.all(
-    names.map((name, index) => makeLargeClip(`juniper_holiday_${name}.mp4`, 501 + index)),
-  );
-  const changing = await disk.copyOf(large[2]!);
+  const [sixSeconds, square, film, upright] = samples;
+  const grown = (source: string | undefined, name: string) => disk.grown(source!, 3_010_000, name);
+  const changing = await grown(sixSeconds, 'juniper_holiday_cutdown_06s_9x16.mp4');
   await tagging.drop([
-    large[0]!,
-    large[1]!,
+    await grown(upright, 'juniper_holiday_hero_15s_9x16_v4.mp4'),
+    await grown(square, 'juniper_holiday_hero_15s_1x1_v4.mp4'),
     changing,
-    large[3]!,
-    await disk.copyOf(samples[0]!, `again_${names[0]}.mp4`),
+    await grown(film, 'juniper_brand_film_12s_16x9_v2.mp4'),
+    await disk.copyOf(sixSeconds!, 'juniper_holiday_teaser_06s_9x16.mp4'),
     await makeClip({ seed: 511, seconds: 6, format: 'prores', fileName: 'juniper_master_prores.mov' }),
     await makePdf('notes_for_client.pdf'),
     await disk.sparse(0, 'export_failed.mp4'),
@@ -113,9 +110,9 @@ export const showVerification = async (page: Page, creativeId: string, file: str
   await page.goto(`/creatives/${creativeId}`);
   await dropFiles(comparison, [file]);
   await expect(comparison).toContainText('These are the tagged bytes.');
-  await shoot('creative-verified');
+  await shoot('creative-verified', comparison);
   await dropFiles(comparison, [changed]);
   await expect(comparison).toContainText('These differ.');
-  await shoot('creative-differs');
+  await shoot('creative-differs', comparison);
   await disk.remove();
 };
