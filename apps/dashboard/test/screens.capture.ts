@@ -3,20 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
 import { startStack, type Stack } from '@smarttag/local-stack';
-import type {
-  BusinessCenterView,
-  Page as ListPage,
-  PersonName,
-  ProgramView,
-  ReportView,
-  SessionView,
-  TaggingRecordView,
-} from '@smarttag/domain';
-import { insertFullMonth, insertManyTaggingRecords } from '@smarttag/domain/testing';
+import type { Page as ListPage, TaggingRecordView } from '@smarttag/domain';
 import { makeClip } from '@smarttag/media/testing';
 import { ADMIN_ROOMS, DIALOGS, EMPTY_ROOMS, crowdRooms, fillRooms } from './support/admin-rooms.ts';
-import { Asker, draftWith, filesIn, submitAndWait, type File } from './support/batch.ts';
-import { ADMIN, AUDITOR, MAKER, RIVAL, signIn } from './support/people.ts';
+import { Asker, draftWith, filesIn, submitAndWait } from './support/batch.ts';
+import { auditMany, fill, fillUp } from './support/full.ts';
+import { ADMIN, MAKER, RIVAL, signIn } from './support/people.ts';
+import { AUDITED, LISTS, pagesOf, spokenOf, type Shown } from './support/pictured-pages.ts';
 import { showBatchStates, showManyRows, showQuota, showVerification } from './support/tagging-states.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../docs/screens/', import.meta.url));
@@ -30,110 +23,10 @@ const MODES = {
 } as const;
 type Mode = keyof typeof MODES;
 
-interface Shown {
-  draft: string;
-  batch: string;
-  tagged: string;
-  duplicate: string;
-}
-
-/** Every page, as whom it is seen, and where. */
-const pagesOf = ({ draft, batch, tagged, duplicate }: Shown): [name: string, who: string, path: string][] => [
-  ['getting-started', MAKER, '/start'],
-  ['tag-creatives', MAKER, `/tag/${draft}`],
-  ['tag-creatives-submitted', MAKER, `/tag/${batch}`],
-  ['my-creatives', MAKER, '/creatives'],
-  ['my-creatives-grid', MAKER, '/creatives?view=grid'],
-  ['creative', MAKER, `/creatives/${tagged}`],
-  ['creative-duplicate', MAKER, `/creatives/${duplicate}`],
-  ['certificate', MAKER, `/history/${tagged}/certificate`],
-  ['tagging-history', MAKER, '/history'],
-  ['tagging-record', MAKER, `/history/${tagged}`],
-  ['tagging-record-duplicate', MAKER, `/history/${duplicate}`],
-  ['submissions', MAKER, '/submissions'],
-  ['activity', MAKER, '/activity'],
-  ['reports', MAKER, '/reports'],
-  ['account', MAKER, '/account'],
-  ['help', MAKER, '/help'],
-  ['not-found', MAKER, '/nowhere'],
-  ['admin-tagging-history', ADMIN, '/history'],
-  ['admin-tagging-record', ADMIN, `/history/${tagged}`],
-  ['admin-tagging-record-duplicate', ADMIN, `/history/${duplicate}`],
-  ['admin-activity', ADMIN, '/activity'],
-  ['admin-creatives', ADMIN, '/creatives'],
-  ['admin-reports', ADMIN, '/reports?split=partner&columns=program'],
-  ['auditor-activity', AUDITOR, '/activity'],
-];
-
-/** Pages that are another page with nothing, with one thing, and with a thousand. */
-const LISTS: [name: string, path: string][] = [
-  ['tag-creatives', '/tag'],
-  ['my-creatives', '/creatives'],
-  ['my-creatives-grid', '/creatives?view=grid'],
-  ['tagging-history', '/history'],
-  ['submissions', '/submissions'],
-  ['activity', '/activity'],
-  ['reports', '/reports?split=program&columns=outcome&figure=submitted'],
-];
-
-/** What the platform audits by, with nothing, with one thing, and with thousands. */
-const AUDITED: [name: string, path: string][] = [
-  ['admin-tagging-history', '/history'],
-  ['admin-activity', '/activity'],
-];
-
 const askerOf = async (browser: Browser, url: string, email: string) => {
   const page = await (await browser.newContext({ baseURL: url })).newPage();
   await signIn(page, email);
   return Asker.of(page);
-};
-
-/** Two batches of one partner, a draft, and one of another with the same bytes: every outcome once. */
-const fill = async (maker: Asker, rival: Asker, files: File[]): Promise<Shown> => {
-  const notes = { name: 'storyboard_notes.mp4', bytes: Buffer.from('<!doctype html><p>Not a video</p>') };
-  const theirs = await draftWith(rival, [files[4]!]);
-  await submitAndWait(rival, theirs.id);
-  const batch = await draftWith(maker, [
-    ...files.slice(1, 4),
-    { ...files[0]!, name: `copy_of_${files[0]!.name}` },
-    { ...files[4]!, name: 'stock_kitchen_broll_04.mp4' },
-    notes,
-  ]);
-  await submitAndWait(maker, batch.id);
-  const draft = await draftWith(maker, [{ ...files[4]!, name: 'juniper_ugc_morning_ritual_v2.mov' }]);
-
-  const { items } = await maker.get<ListPage<TaggingRecordView>>('/api/tagging-history');
-  const idOf = (outcome: string) => items.find((record) => record.outcome === outcome)!.creativeId;
-  return { draft: draft.id, batch: batch.id, tagged: idOf('tagged'), duplicate: idOf('duplicate') };
-};
-
-/** A month of a thousand creatives with long names, counted by the reports when this is done. */
-const fillUp = async (mongoUrl: string, rival: Asker) => {
-  const FILES = 1_008;
-  const [{ partner }, people, programs, centers] = await Promise.all([
-    rival.get<SessionView>('/api/session'),
-    rival.get<ListPage<PersonName>>('/api/people'),
-    rival.get<ListPage<ProgramView>>('/api/programs'),
-    rival.get<ListPage<BusinessCenterView>>('/api/business-centers'),
-  ]);
-  const company = {
-    ...partner!,
-    people: people.items.filter(({ partnerId }) => partnerId === partner!.id),
-    programs: programs.items.filter(({ open }) => open),
-    businessCenters: centers.items,
-  };
-  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-  const submitted = async () =>
-    (await rival.get<ReportView>(`/api/reports/creatives?from=${day(-30)}&to=${day(1)}`)).totals.submitted;
-  const before = await submitted();
-  await insertFullMonth(mongoUrl, company, FILES, new Date());
-  await expect.poll(submitted, { timeout: 90_000 }).toBe(before + FILES);
-};
-
-/** More records than are counted one by one, of many companies. */
-const auditMany = async (rival: Asker) => {
-  const { items } = await rival.get<ListPage<TaggingRecordView>>('/api/tagging-history');
-  await insertManyTaggingRecords(stack.mongoUrl, items[0]!, 12_000, new Date());
 };
 
 /** Still: data there, pictures decoded, no skeleton left. */
@@ -179,6 +72,17 @@ const shootLists = async (
   }
 };
 
+/** The languages beside English. */
+const shootLanguages = async (browser: Browser, shown: Shown) => {
+  for (const language of ['fr', 'ko'])
+    for (const mode of ['light', 'narrow'] as const) {
+      const page = await openIn(browser, mode, MAKER);
+      await page.addInitScript((code) => localStorage.setItem('smarttag.language', code), language);
+      for (const [name, path] of spokenOf(shown)) await shoot(page, path, `${name}-${language}-${mode}`);
+      await page.context().close();
+    }
+};
+
 /** The counts beside each filter's values. */
 const shootFilters = async (browser: Browser, mode: Mode) => {
   const page = await openIn(browser, mode, ADMIN);
@@ -220,9 +124,10 @@ test('every page empty, with one row, full, and filled, in light, dark and narro
     for (const page of pages.values()) await page.context().close();
   }
 
+  await shootLanguages(browser, shown);
   await fillUp(stack.mongoUrl, rival);
   await shootLists(browser, RIVAL, 'full', ['light', 'narrow']);
-  await auditMany(rival);
+  await auditMany(stack.mongoUrl, rival);
   await shootLists(browser, ADMIN, 'full', ['light', 'dark', 'narrow'], AUDITED);
   for (const mode of ['light', 'dark', 'narrow'] as const) await shootFilters(browser, mode);
 });
