@@ -88,7 +88,7 @@ module.exports = {
           '^packages/domain/src/mongoose/[^/]+\\.ts$',
           '^packages/service-kit/src/connections/',
           // Fills a database for pictures and measuring.
-          '^packages/domain/src/testing/(many-creatives|many-tagging-records|decided)\\.ts$',
+          '^packages/domain/src/testing/(many-creatives|many-tagging-records|decided|full-month)\\.ts$',
           // They measure an engine through the driver people use.
           '^packages/benchmarks/src/',
           TESTS,
