@@ -44,7 +44,12 @@ interface StoredCollection {
   indexes: StoredIndex[];
 }
 
-const VERSION = Buffer.from('version');
+/** A collection, and the stored bytes that it was made of. */
+interface Known {
+  bytes: Buffer;
+  collection: Collection;
+}
+
 const NEXT_SPACE = Buffer.from('next space');
 
 export function collectionKey(db: string, name: string): Buffer {
@@ -58,21 +63,34 @@ export function countKey(space: number): Buffer {
 /** What a read of the meta database goes through: a snapshot's transaction, or none inside a write. */
 export type ReadOptions = { transaction?: never } | { transaction: ReturnType<Bytes['useReadTransaction']> };
 
-/** One thread's view of the catalog, reloaded whenever the stored version differs. */
+/** One thread's view of the catalog. What is stored decides at each look, and only what changed is taken apart again. */
 export class Catalog {
-  private version = -1;
-  private collections = new Map<string, Collection>();
+  private known = new Map<string, Known>();
 
   constructor(private readonly meta: Bytes) {}
 
   find(db: string, name: string, options: ReadOptions = {}): Collection | undefined {
-    this.refresh(options);
-    return this.collections.get(`${db}.${name}`);
+    const bytes = this.meta.get(collectionKey(db, name), options);
+    const ns = `${db}.${name}`;
+    if (!bytes) {
+      this.known.delete(ns);
+      return undefined;
+    }
+    const known = this.upToDate(db, name, bytes);
+    this.known.set(ns, known);
+    return known.collection;
   }
 
   all(options: ReadOptions = {}): Collection[] {
-    this.refresh(options);
-    return [...this.collections.values()];
+    const found = new Map<string, Known>();
+    const start = Buffer.from('collection\0');
+    const end = Buffer.from('collection\x01');
+    for (const { key, value } of this.meta.getRange({ start, end, ...options })) {
+      const [, db = '', name = ''] = key.toString().split('\0');
+      found.set(`${db}.${name}`, this.upToDate(db, name, value));
+    }
+    this.known = found;
+    return [...found.values()].map(({ collection }) => collection);
   }
 
   /** Documents in a collection, kept up to date by every write. */
@@ -95,13 +113,11 @@ export class Catalog {
       })),
     };
     this.meta.putSync(collectionKey(collection.db, collection.name), Buffer.from(encode(stored)));
-    this.changed();
   }
 
   remove(collection: Collection): void {
     this.meta.removeSync(collectionKey(collection.db, collection.name));
     this.meta.removeSync(countKey(collection.space));
-    this.changed();
   }
 
   setCount(space: number, count: number): void {
@@ -114,28 +130,15 @@ export class Catalog {
     return next;
   }
 
-  /** After an aborted transaction what was read inside it may never have been. */
+  /** After an aborted transaction: what a write changed in memory, to save it, was never saved. */
   forget(): void {
-    this.version = -1;
+    this.known.clear();
   }
 
-  private changed(): void {
-    this.meta.putSync(VERSION, numberBytes((this.meta.get(VERSION)?.readDoubleBE() ?? 0) + 1));
-  }
-
-  private refresh(options: ReadOptions): void {
-    const version = this.meta.get(VERSION, options)?.readDoubleBE() ?? 0;
-    if (version === this.version) return;
-    this.version = version;
-    const before = this.collections;
-    this.collections = new Map();
-    const start = Buffer.from('collection\0');
-    const end = Buffer.from('collection\x01');
-    for (const { key, value } of this.meta.getRange({ start, end, ...options })) {
-      const [, db = '', name = ''] = key.toString().split('\0');
-      const ns = `${db}.${name}`;
-      this.collections.set(ns, revive(db, name, decode(value) as StoredCollection, before.get(ns)));
-    }
+  private upToDate(db: string, name: string, bytes: Buffer): Known {
+    const before = this.known.get(`${db}.${name}`);
+    if (before?.bytes.equals(bytes)) return before;
+    return { bytes, collection: revive(db, name, decode(bytes) as StoredCollection, before?.collection) };
   }
 }
 
