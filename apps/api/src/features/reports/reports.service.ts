@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   Tally,
+  addedUp,
   alongOne,
   groupsOf,
   isRunning,
@@ -43,13 +44,14 @@ export class ReportsService {
       this.reader.read(readScope, { dimensions, filter: filterOf(query), spans });
     const [whole, buckets, comparedWhole, comparedBuckets] = await this.reader.together(() =>
       Promise.all([
-        read(groupBy, [plan.span]),
+        // What is split by one thing at most is the sum of its buckets.
+        groupBy.length > 1 ? read(groupBy, [plan.span]) : undefined,
         read(groupBy.slice(0, 1), plan.buckets),
         plan.compared && read(groupBy, [plan.compared.span]),
         plan.compared && read([], plan.compared.buckets),
       ]),
     );
-    const [tally, compared] = [whole[0]!, comparedWhole?.[0]];
+    const [tally, compared] = [whole?.[0] ?? addedUp(buckets), comparedWhole?.[0]];
     const names = await this.namesFor(readScope, groupBy, [tally, compared]);
     const rowsOf = (groups: Grouped[], dimensions: Dimension[]): ReportRow[] =>
       groups.map(({ keys, ...rest }) => ({ groups: names.groups(dimensions, keys), ...rest }));

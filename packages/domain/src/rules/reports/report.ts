@@ -17,7 +17,7 @@ import {
 } from './calendar.js';
 import { comparedRange, comparedSpan } from './comparison.js';
 import { noSums, measuresOf } from './sums.js';
-import { Tally } from './tally.js';
+import { Tally, addedUp } from './tally.js';
 
 /** A curve of more points than this shows nothing. */
 export const MOST_BUCKETS = 1_200;
@@ -114,9 +114,7 @@ export const alongOne = (tally: Tally, place: number): Tally => {
 
 /** Of the largest groups one curve each, and one of all others together. */
 export const seriesOf = (buckets: Tally[]): { keys: string[] | undefined; measures: Measures[] }[] => {
-  const whole = new Tally();
-  for (const bucket of buckets) for (const { keys, sums } of bucket.entries()) whole.add(keys, sums);
-  const groups = groupsOf(whole, undefined).map(({ keys }) => keys);
+  const groups = groupsOf(addedUp(buckets), undefined).map(({ keys }) => keys);
   const alone = groups.slice(0, groups.length > MOST_SERIES + 1 ? MOST_SERIES : groups.length);
   const series = alone.map((keys) => ({
     keys: keys as string[] | undefined,

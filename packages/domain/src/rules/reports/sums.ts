@@ -1,5 +1,5 @@
 import type { Measures } from '../../contracts/report.contract.js';
-import { binOf, quantileOf, type Histogram } from './durations.js';
+import { Histogram, binOf } from './durations.js';
 import type { Fact } from './facts.js';
 
 /** Numbers that add up, in one array: as they lie in a cell. */
@@ -15,7 +15,7 @@ export interface Sums {
 
 export const noSums = (): Sums => ({
   numbers: COUNTED.map(() => 0),
-  toTag: new Map(),
+  toTag: new Histogram(),
   partners: new Set(),
 });
 
@@ -31,14 +31,12 @@ export const addFact = ({ numbers, toTag, partners }: Sums, { keys, decided }: F
   numbers[BYTES]! += decided.bytes;
   numbers[VIDEO]! += decided.videoMs;
   partners.add(keys.partner);
-  if (decided.toTagMs === undefined) return;
-  const bin = binOf(decided.toTagMs);
-  toTag.set(bin, (toTag.get(bin) ?? 0) + 1);
+  if (decided.toTagMs !== undefined) toTag.add(binOf(decided.toTagMs));
 };
 
 export const addSums = (into: Sums, from: Sums): void => {
   from.numbers.forEach((value, index) => (into.numbers[index]! += value));
-  for (const [bin, count] of from.toTag) into.toTag.set(bin, (into.toTag.get(bin) ?? 0) + count);
+  into.toTag.addAll(from.toTag);
   for (const partner of from.partners) into.partners.add(partner);
 };
 
@@ -52,7 +50,7 @@ export const measuresOf = ({ numbers, toTag, partners }: Sums): Measures => {
     number,
     number,
   ];
-  const [median, p95] = [quantileOf(toTag, 0.5), quantileOf(toTag, 0.95)];
+  const [median, p95] = [toTag.quantile(0.5), toTag.quantile(0.95)];
   return {
     submitted: tagged + duplicates + rejected,
     tagged,

@@ -1,11 +1,11 @@
 import { addFact, addSums, noSums, type Sums } from './sums.js';
 import type { Fact } from './facts.js';
 
-/** Sums as they lie in a roll-up: `k` the values of the dimensions, `n` numbers, `t` bins and counts, `p` partners. */
+/** Sums as they lie in a roll-up: `k` the values of the dimensions, `n` numbers, `t` times to tag, `p` partners. */
 export interface Cell {
   k: string[];
   n: number[];
-  t?: number[];
+  t?: string;
   p?: string[];
 }
 
@@ -36,9 +36,7 @@ export class Tally {
   addCell(keys: readonly string[], cell: Cell): void {
     const sums = this.at(keys);
     for (let index = 0; index < cell.n.length; index += 1) sums.numbers[index]! += cell.n[index]!;
-    const t = cell.t ?? [];
-    for (let index = 0; index < t.length; index += 2)
-      sums.toTag.set(t[index]!, (sums.toTag.get(t[index]!) ?? 0) + t[index + 1]!);
+    if (cell.t !== undefined) sums.toTag.addText(cell.t);
     for (const partner of cell.p ?? []) sums.partners.add(partner);
   }
 
@@ -60,14 +58,24 @@ export class Tally {
   cells(): Cell[] {
     return [...this.groups.entries()]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, { keys, sums }]) => ({
-        k: keys,
-        n: sums.numbers,
-        ...(sums.toTag.size > 0 && { t: [...sums.toTag].sort(([a], [b]) => a - b).flat() }),
-        ...(sums.partners.size > 0 && { p: [...sums.partners].sort() }),
-      }));
+      .map(([, { keys, sums }]) => {
+        const t = sums.toTag.toText();
+        return {
+          k: keys,
+          n: sums.numbers,
+          ...(t !== '' && { t }),
+          ...(sums.partners.size > 0 && { p: [...sums.partners].sort() }),
+        };
+      });
   }
 }
+
+/** Of several spans together. */
+export const addedUp = (tallies: readonly Tally[]): Tally => {
+  const whole = new Tally();
+  for (const tally of tallies) for (const { keys, sums } of tally.entries()) whole.add(keys, sums);
+  return whole;
+};
 
 /** Sums that were stored, with more added. */
 export const sumOfCells = (many: readonly (readonly Cell[])[]): Cell[] => {
