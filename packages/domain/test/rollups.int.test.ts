@@ -157,7 +157,7 @@ describe('a report', () => {
     const [tally] = await reader.read(ALL, { dimensions: ['partner', 'outcome'], filter: {}, spans: [span] });
     for (const { keys, sums } of tally!.entries()) {
       const filter = {
-        range: rangeOfLocalDays(range),
+        range: rangeOfLocalDays(range, NOW),
         partnerId: [keys[0]!],
         outcome: [keys[1] as 'tagged'],
       };

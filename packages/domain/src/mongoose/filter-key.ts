@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Sixty bits: ids themselves, in every combination, would weigh more than the rows. */
 const KEY_LENGTH = 10;
 
 /** One entry of a multikey index: these values together, an absent one as ''. */
 export const filterKey = (values: readonly string[]): string =>
-  createHash('sha1').update(values.join('\n')).digest('base64url').slice(0, KEY_LENGTH);
+  hash('sha1', values.join('\n'), 'base64url').slice(0, KEY_LENGTH);
 
 export const subsetsOf = <T>(items: readonly T[]): T[][] =>
   items.reduce<T[][]>((subsets, item) => [...subsets, ...subsets.map((one) => [...one, item])], [[]]);

@@ -6,6 +6,8 @@ import { decode, pageFilter, pageSort, type Position, type Tie } from './keyset.
 /** Index entries behind one window of time, and behind one request. */
 export const WINDOW_ROWS = 400;
 const MOST_ROWS = 1_000;
+/** A window with fewer is followed by a wider one. */
+const FEW_ROWS = WINDOW_ROWS / 4;
 /** Rows of one moment cannot be cut apart by time. */
 const NARROWEST_MS = 1_000;
 
@@ -30,6 +32,22 @@ export interface Walked<D> {
   edge?: Position;
 }
 
+/** Where a walk stands: what it has examined lies behind `near`. */
+interface Ahead {
+  near: number;
+  end: number;
+  width: number;
+  cursor: string | undefined;
+  examined: number;
+}
+
+interface Window {
+  filter: Filter;
+  /** What its entries are counted by, and how many of those lie behind it. */
+  counted: Filter;
+  behind: number;
+}
+
 /**
  * Rows of an index in the order of a date, also where an engine cannot read them in that order (a multikey
  * index): window by window of time, each so wide that few entries lie in it. Bounded by what is looked at,
@@ -50,47 +68,66 @@ export class KeysetWalk<D> {
     return this.count(this.pageFilter(this.walk.range, this.walk.cursor), WINDOW_ROWS + 1);
   }
 
-  /** @param ahead what `ahead` said */
-  async read(ahead: number): Promise<Walked<D>> {
+  /**
+   * @param ahead what `ahead` said
+   * @param apart milliseconds between two rows, about, where that is known
+   */
+  async read(ahead: number, apart?: number): Promise<Walked<D>> {
     const { range, cursor, limit } = this.walk;
     if (ahead <= WINDOW_ROWS) return { rows: await this.rows(this.pageFilter(range, cursor), limit) };
-    return this.readWindows();
+    return this.readWindows(apart);
   }
 
-  private async readWindows(): Promise<Walked<D>> {
+  private async readWindows(apart: number | undefined): Promise<Walked<D>> {
     const { limit } = this.walk;
     const [start, end] = await this.ends();
     const rows: D[] = [];
     let [near, examined] = [start, 0];
-    let width = Math.max(NARROWEST_MS, Math.abs(end - start) / 16);
+    let width = Math.max(NARROWEST_MS, apart ? apart * FEW_ROWS : Math.abs(end - start) / 16);
     let cursor = this.walk.cursor;
     while (this.isBefore(near, end)) {
-      const window = await this.narrow(near, end, width, cursor);
+      const window = await this.narrow({ near, end, width, cursor, examined });
       if (window.entries > 0) rows.push(...(await this.rows(window.filter, limit - rows.length)));
       examined += window.entries;
       [near, cursor] = [window.far, undefined];
       if (rows.length >= limit) return { rows };
       if (examined > MOST_ROWS - WINDOW_ROWS && this.isBefore(near, end))
         return { rows, edge: { at: new Date(near), id: this.walk.tie === 'seq' ? 0 : '' } };
-      width = window.entries < WINDOW_ROWS / 4 ? window.width * 4 : window.width;
+      width = window.entries < FEW_ROWS ? window.width * 4 : window.width;
     }
     return { rows };
   }
 
   /** The window ahead of `near`, made smaller until few entries lie in it. */
-  private async narrow(near: number, end: number, wanted: number, cursor: string | undefined) {
+  private async narrow({ near, end, width: wanted, cursor, examined }: Ahead) {
     for (let width = wanted; ; width = Math.max(NARROWEST_MS, width / 8)) {
       const ahead = near + this.direction * width;
       const far = this.isBefore(ahead, end) ? ahead : end;
-      const filter = this.windowFilter(near, far, cursor);
-      const entries = await this.count(filter, WINDOW_ROWS + 1);
+      const { filter, counted, behind } = this.isOpen
+        ? this.openWindow(near, far, examined)
+        : this.closedWindow(near, far, cursor);
+      const entries = (await this.count(counted, WINDOW_ROWS + 1 + behind)) - behind;
       if (entries <= WINDOW_ROWS || width <= NARROWEST_MS) return { far, filter, entries, width };
     }
   }
 
-  private windowFilter(near: number, far: number, cursor: string | undefined): Filter {
+  /** Nothing bounds where the walk begins. */
+  private get isOpen(): boolean {
+    const { cursor, order, range } = this.walk;
+    return cursor === undefined && (order === 'newest' ? range.until : range.from) === undefined;
+  }
+
+  /** By its far end alone: of two bounds DocumentDB reads all of a multikey index that lies behind either. */
+  private openWindow(near: number, far: number, examined: number): Window {
+    const { field, order } = this.walk;
+    const upTo = (at: number) => ({ [field]: { [order === 'newest' ? '$gte' : '$lt']: new Date(at) } });
+    return { filter: { ...upTo(far), $nor: [upTo(near)] }, counted: upTo(far), behind: examined };
+  }
+
+  private closedWindow(near: number, far: number, cursor: string | undefined): Window {
     const [from, until] = this.walk.order === 'newest' ? [far, near] : [near, far];
-    return this.pageFilter({ from: new Date(from), until: new Date(until) }, cursor);
+    const filter = this.pageFilter({ from: new Date(from), until: new Date(until) }, cursor);
+    return { filter, counted: filter, behind: 0 };
   }
 
   private pageFilter(range: InstantRange, cursor: string | undefined): Filter {

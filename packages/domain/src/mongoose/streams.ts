@@ -2,8 +2,9 @@ import type { Model, QueryFilter } from 'mongoose';
 import type { Page } from '../contracts/common.contract.js';
 import type { InstantRange } from '../rules/local-days.js';
 import type { Filter } from './collection.js';
-import { encode, pageFilter, pageFrom, pageSort, type Position, type Tie } from './keyset.js';
+import { encode, pageFilter, pageFrom, type Position, type Tie } from './keyset.js';
 import { KeysetWalk, WINDOW_ROWS, type Walked } from './keyset-walk.js';
+import { nearRows } from './near-rows.js';
 
 /** Equalities with which an index begins. */
 export interface Entry {
@@ -43,47 +44,19 @@ export const readStreams = async <D extends { _id: string }>(
 ): Promise<ListedPage<D>> => {
   const ways = await Promise.all(streams.map((stream) => rarestWay(model, stream, request)));
   const isMuch = ways.some(({ ahead }) => ahead > WINDOW_ROWS);
-  const rows = isMuch && request.near && (await nearRows(model, streams, request, request.near));
-  if (rows) return pageFrom(rows, request.limit, positionIn(request));
-  return merged(await Promise.all(ways.map(({ walk, ahead }) => walk.read(ahead))), request);
+  const near = isMuch && request.near ? await lookNear(model, streams, request, request.near) : undefined;
+  if (near?.isEnough) return pageFrom(near.rows, request.limit, positionIn(request));
+  return merged(await Promise.all(ways.map(({ walk, ahead }) => walk.read(ahead, near?.apart))), request);
 };
 
-/** Rows by date that are looked at for each that is wanted. */
-const NEAR = 5;
-
-/**
- * Where much of what there is fits, a page lies among the next rows by date: an engine that does not read a multikey
- * index in the order of the date finds it there without looking through all that fits.
- * @returns undefined where it does not
- */
-const nearRows = async <D extends { _id: string }>(
-  model: Model<D>,
-  streams: Stream[],
-  { field, range, order, tie, cursor, limit }: StreamsRequest,
-  base: Filter,
-): Promise<D[] | undefined> => {
-  const sort = pageSort(field, order, tie);
-  const find = (within: InstantRange, also: Filter) =>
-    model
-      .find({ ...base, ...pageFilter(field, within, cursor, order, tie), ...also } as QueryFilter<D>)
-      .sort(sort);
-  const [last] = await find(range, {})
-    .skip(NEAR * limit)
-    .limit(1)
-    .select({ [field]: 1 })
-    .lean<Record<string, Date>[]>();
-  const edge = last?.[field];
-  const near = edge ? upTo(edge, range, order) : range;
-  const fits = { $and: [{ $or: streams.map(({ filter }) => filter) }] };
-  const rows = (await find(near, fits)
-    .limit(limit + 1)
-    .lean<D[]>()) as unknown as D[];
-  return !edge || rows.length > limit ? rows : undefined;
-};
-
-/** A range that ends with the rows of one moment. */
-const upTo = (edge: Date, range: InstantRange, order: StreamsRequest['order']): InstantRange =>
-  order === 'newest' ? { ...range, from: edge } : { ...range, until: new Date(edge.getTime() + 1) };
+/** Where much of what there is fits, a page lies among the next rows by date. */
+const lookNear = <D>(model: Model<D>, streams: Stream[], request: StreamsRequest, base: Filter) =>
+  nearRows(model, {
+    ...request,
+    base,
+    filter: { $or: streams.map(({ filter }) => filter) },
+    limit: request.limit + 1,
+  });
 
 const positionIn =
   ({ field, tie = '_id' }: StreamsRequest) =>

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { localDayOf, momentsIn, nextDay, rangeOfLocalDays, startOfLocalDay } from './local-days.js';
 
 const HOUR = 3_600_000;
+/** When all days that are asked for have gone by. */
+const LATER = new Date('2100-01-01');
 const hoursOf = (day: string, timeZone: string) => {
-  const { from, until } = rangeOfLocalDays({ from: day, to: day, timeZone });
+  const { from, until } = rangeOfLocalDays({ from: day, to: day, timeZone }, LATER);
   return (until!.getTime() - from!.getTime()) / HOUR;
 };
 /** The calendar day by Intl, which knows nothing of ours. */
@@ -55,7 +57,7 @@ describe('a local day', () => {
       fc.property(zones, moments, (timeZone, at) => {
         const day = localDayOf(at, timeZone);
         expect(day).toBe(intlDay(at, timeZone));
-        const { from, until } = rangeOfLocalDays({ from: day, to: day, timeZone });
+        const { from, until } = rangeOfLocalDays({ from: day, to: day, timeZone }, LATER);
         expect(from!.getTime()).toBeLessThanOrEqual(at.getTime());
         expect(until!.getTime()).toBeGreaterThan(at.getTime());
         expect(localDayOf(new Date(from!.getTime() - 1), timeZone) < day).toBe(true);
@@ -65,7 +67,14 @@ describe('a local day', () => {
   });
 
   it('leaves an end open that is not given', () => {
-    expect(rangeOfLocalDays({ timeZone: 'UTC' })).toEqual({ from: undefined, until: undefined });
+    expect(rangeOfLocalDays({ timeZone: 'UTC' }, LATER)).toEqual({ from: undefined, until: undefined });
+  });
+
+  it('leaves an end open that lies ahead', () => {
+    const today = { from: '2026-11-28', to: '2026-11-28', timeZone: 'Asia/Tokyo' };
+    const midnight = new Date('2026-11-28T15:00:00Z');
+    expect(rangeOfLocalDays(today, new Date(midnight.getTime() - 1)).until).toBeUndefined();
+    expect(rangeOfLocalDays(today, midnight).until).toEqual(midnight);
   });
 });
 

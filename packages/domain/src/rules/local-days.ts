@@ -20,11 +20,20 @@ export interface InstantRange {
   until?: Date;
 }
 
-/** Local days, both included, as the moments they begin and end. */
-export const rangeOfLocalDays = (range: { from?: string; to?: string; timeZone: string }): InstantRange => ({
-  from: range.from ? startOfLocalDay(range.from, range.timeZone) : undefined,
-  until: range.to ? startOfLocalDay(nextDay(range.to), range.timeZone) : undefined,
-});
+/**
+ * Local days, both included, as the moments they begin and end. An end that lies ahead is left open: nothing has
+ * happened there, and an engine that reads a multikey index from one end need not read it from the other.
+ */
+export const rangeOfLocalDays = (
+  range: { from?: string; to?: string; timeZone: string },
+  now: Date,
+): InstantRange => {
+  const until = range.to ? startOfLocalDay(nextDay(range.to), range.timeZone) : undefined;
+  return {
+    from: range.from ? startOfLocalDay(range.from, range.timeZone) : undefined,
+    until: until && until <= now ? until : undefined,
+  };
+};
 
 const QUARTER_HOUR = 15 * 60_000;
 const two = (value: number) => String(value).padStart(2, '0');

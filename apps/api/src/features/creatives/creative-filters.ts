@@ -29,7 +29,7 @@ export class CreativeFiltersReader {
     const { from, to, timeZone, search, ...rest } = query;
     return {
       ...rest,
-      range: rangeOfLocalDays({ from, to, timeZone }),
+      range: rangeOfLocalDays({ from, to, timeZone }, new Date()),
       search: search ? await this.readSearch(scope, search) : undefined,
     };
   }

@@ -29,7 +29,7 @@ export class HistoryService {
     const { from, to, timeZone, cursor, limit, ...rest } = query;
     const actorId = await this.actors.searchable(readScope, query.actorId);
     if (actorId?.length === 0) return { items: [] };
-    const filter = { ...rest, actorId, upToSeq, range: rangeOfLocalDays({ from, to, timeZone }) };
+    const filter = { ...rest, actorId, upToSeq, range: rangeOfLocalDays({ from, to, timeZone }, new Date()) };
     const page = await this.history.list(readScope, filter, { cursor, limit });
     return { ...page, items: await this.withSubjects(readScope, page.items) };
   }

@@ -25,7 +25,7 @@ export class TaggingFiltersReader {
     const { from, to, timeZone, search, ...rest } = query;
     return {
       ...rest,
-      range: rangeOfLocalDays({ from, to, timeZone }),
+      range: rangeOfLocalDays({ from, to, timeZone }, new Date()),
       search: search ? await this.readSearch(scope, search) : undefined,
     };
   }
