@@ -1,4 +1,4 @@
-import { momentsIn, type ExportCreate, type MediaFacts } from '@smarttag/domain';
+import { momentsIn, type ExportCreate, type MediaFacts, type Page } from '@smarttag/domain';
 import type { Asker } from '@smarttag/service-kit';
 
 export type Cell = string | number | undefined;
@@ -75,14 +75,16 @@ async function* batchesOf<T>(pages: AsyncIterable<T[]>, rowOf: (row: T) => Cell[
   for await (const page of pages) yield page.map(rowOf);
 }
 
-/** Every page of a list, one after another. */
+/** Every page of a list, one after another; the next is being read while one is worked on. */
 export async function* pagesOf<T>(
-  read: (cursor: string | undefined) => Promise<{ items: T[]; nextCursor?: string }>,
+  read: (cursor: string | undefined) => Promise<Page<T>>,
 ): AsyncGenerator<T[]> {
-  let cursor: string | undefined;
-  do {
-    const page = await read(cursor);
+  let next: Promise<Page<T>> | undefined = read(undefined);
+  while (next) {
+    const page: Page<T> = await next;
+    next = page.nextCursor === undefined ? undefined : read(page.nextCursor);
+    // Nobody waits for it where the reader has gone.
+    next?.catch(() => undefined);
     yield page.items;
-    cursor = page.nextCursor;
-  } while (cursor !== undefined);
+  }
 }
