@@ -165,8 +165,9 @@ export class KeysetWalk<D> {
     return (other - one) * this.direction > 0;
   }
 
-  private count(window: Filter, most: number): Promise<number> {
-    const filter = { ...this.walk.base, ...window } as QueryFilter<D>;
+  /** By the bounds alone, from the index: what was passed at the cursor's own moment may be among them. */
+  private count({ $nor: _, ...bounds }: Filter, most: number): Promise<number> {
+    const filter = { ...this.walk.base, ...bounds } as QueryFilter<D>;
     return this.model.countDocuments(filter, { limit: most, hint: this.walk.index }).exec();
   }
 

@@ -33,8 +33,9 @@ export const decode = (cursor: string): Position => {
 };
 
 /**
- * Filter for one page by (`field`, `tie`). The bound on `field` beside the `$or` lets an engine start at
- * the page instead of at the first row.
+ * Filter for one page by (`field`, `tie`): from the moment of the last row on, without those of this moment that were
+ * there already. Said so, not as an `$or` of later moments and later ties, which DocumentDB answers by sorting all
+ * that is ahead.
  */
 export const pageFilter = (
   field: string,
@@ -49,13 +50,12 @@ export const pageFilter = (
   if (!cursor)
     return Object.keys(bounds).length > 0 ? { [field]: bounds } : { [field]: { $gt: new Date(0) } };
   const { at, id } = decode(cursor);
-  const [past, edge] = order === 'newest' ? (['$lt', '$lte'] as const) : (['$gt', '$gte'] as const);
+  const [edge, passed] = order === 'newest' ? (['$lte', '$gte'] as const) : (['$gte', '$lte'] as const);
   // Both bounds of one side may be there: the tighter is always the cursor's.
   if (order === 'newest') delete bounds['$lt'];
-  else delete bounds['$gte'];
   return {
     [field]: { ...bounds, [edge]: at },
-    $or: [{ [field]: { [past]: at } }, { [field]: at, [tie]: { [past]: id } }],
+    $nor: [{ [field]: at, [tie]: { [passed]: id } }],
   };
 };
 
