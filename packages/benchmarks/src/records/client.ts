@@ -3,9 +3,9 @@ import { DEMO_PASSWORD } from '@smarttag/local-stack';
 /** A signed-in person, as far as measuring needs one. */
 export class Client {
   private constructor(
-    private readonly url: string,
-    private readonly cookie: string,
-    private readonly csrfToken: string,
+    readonly url: string,
+    /** What every request of this session carries. */
+    readonly headers: Record<string, string>,
   ) {}
 
   static async signIn(url: string, email: string): Promise<Client> {
@@ -16,7 +16,8 @@ export class Client {
     });
     if (!answer.ok) throw new Error(`Sign-in answered ${answer.status}`);
     const { csrfToken } = (await answer.json()) as { csrfToken: string };
-    return new Client(url, answer.headers.getSetCookie()[0]!.split(';')[0]!, csrfToken);
+    const cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!;
+    return new Client(url, { Origin: url, Cookie: cookie, 'X-CSRF-Token': csrfToken });
   }
 
   async get<T>(path: string): Promise<T> {
@@ -24,7 +25,7 @@ export class Client {
   }
 
   async stream(path: string): Promise<Response> {
-    const answer = await fetch(this.url + path, { headers: { Cookie: this.cookie } });
+    const answer = await fetch(this.url + path, { headers: this.headers });
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
     return answer;
   }
@@ -32,12 +33,7 @@ export class Client {
   async post<T>(path: string, body: unknown): Promise<T> {
     const answer = await fetch(this.url + path, {
       method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        Origin: this.url,
-        Cookie: this.cookie,
-        'X-CSRF-Token': this.csrfToken,
-      },
+      headers: { ...this.headers, 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
