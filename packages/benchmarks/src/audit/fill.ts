@@ -9,6 +9,7 @@ import {
 } from '@smarttag/domain/mongoose';
 import { insertTaggingRecords } from '@smarttag/domain/testing';
 import { market, type Decided } from './market.js';
+import { insertNames } from './names.js';
 
 const AT_ONCE = 2_000;
 const ROLL_UP_BATCH = 2_000;
@@ -44,6 +45,7 @@ export const fillOnce = async (mongoUrl: string, size: number): Promise<Done> =>
 
 const fill = async (connection: mongoose.Connection, size: number, until: Date): Promise<Filled> => {
   await ensureIndexes(connection);
+  await insertNames(connection);
   const firstSeq = await new HistoryRepository(connection).lastSeq();
   const insertSeconds = await secondsOf(async () => {
     // An index over what is there is made sooner than one that grows with it.

@@ -1,4 +1,10 @@
-import { makeTagId, type HistoryEvent, type Outcome, type TaggingRecord } from '@smarttag/domain';
+import {
+  makeTagId,
+  type HistoryEvent,
+  type Outcome,
+  type PartnerKind,
+  type TaggingRecord,
+} from '@smarttag/domain';
 
 /** Three events a record, in the order of history. */
 export interface Decided {
@@ -6,9 +12,9 @@ export interface Decided {
   events: HistoryEvent[];
 }
 
-const PARTNERS = 200;
-const PROGRAMS = 40;
-const PEOPLE_OF_A_PARTNER = 4;
+export const PARTNERS = 200;
+export const PROGRAMS = 40;
+export const PEOPLE_OF_A_PARTNER = 4;
 const CENTERS_OF_A_PARTNER = 3;
 const DAY_MS = 86_400_000;
 /** Years ends before the day on which it is measured, so that no bucket is still running. */
@@ -42,6 +48,11 @@ export const programId = (n: number) => idOf(2, n);
 export const personId = (partner: number, n: number) => idOf(3, partner * PEOPLE_OF_A_PARTNER + n);
 export const businessCenterId = (partner: number, n: number) =>
   String(7_300_000_000_000 + partner * CENTERS_OF_A_PARTNER + n).padEnd(19, '7');
+export const kindOf = (partner: number): PartnerKind =>
+  partner % 3 === 0 ? 'marketing_partner' : 'creative_service_provider';
+export const nameOfPartner = (n: number) => `Partner ${n + 1}`;
+export const nameOfProgram = (n: number) => `Program ${n + 1}`;
+export const nameOfPerson = (partner: number, n: number) => `Person ${n + 1} of ${nameOfPartner(partner)}`;
 /** One record has this word in its name. */
 export const WORD_OF_ONE = 'wolverine';
 
@@ -54,7 +65,6 @@ export function* market(size: number, until: Date, firstSeq: number): Generator<
   for (let n = 0; n < size; n += 1) {
     // The largest has every sixth file, the smallest hundred together every eleventh.
     const partner = Math.floor(PARTNERS ** random()) - 1;
-    const kind = partner % 3 === 0 ? 'marketing_partner' : 'creative_service_provider';
     const decided = Math.floor(begin + (n + random()) * apart);
     const submitted = decided - Math.floor(5_000 + 300_000 * random() ** 4);
     const outcome: Outcome = n % EVERY_RARE === 0 ? 'rejected' : random() < 0.07 ? 'duplicate' : 'tagged';
@@ -68,8 +78,8 @@ export function* market(size: number, until: Date, firstSeq: number): Generator<
       creativeId,
       submissionId: idAt(submitted, Math.floor(n / 12)),
       partnerId: partnerId(partner),
-      partnerName: `Partner ${partner + 1}`,
-      partnerKind: kind,
+      partnerName: nameOfPartner(partner),
+      partnerKind: kindOf(partner),
       outcome,
       ...(outcome === 'tagged' && { tagId: makeTagId(bytes) }),
       sha256: hex(n, 16).padStart(64, 'a5'),
@@ -77,9 +87,9 @@ export function* market(size: number, until: Date, firstSeq: number): Generator<
       size: Math.floor(2_000_000 + 400_000_000 * random() ** 3),
       businessCenterId: businessCenterId(partner, center),
       programId: programId(program),
-      programName: `Program ${program + 1}`,
+      programName: nameOfProgram(program),
       uploaderId: personId(partner, person),
-      uploaderName: `Person ${person + 1} of Partner ${partner + 1}`,
+      uploaderName: nameOfPerson(partner, person),
       uploadedAt: new Date(submitted - Math.floor(60_000 * random())),
       submittedAt: new Date(submitted),
       decidedAt: new Date(decided),
