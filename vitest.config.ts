@@ -4,6 +4,10 @@ import { defineConfig } from 'vitest/config';
  * unit: pure code, no services. int: real MongoDB engine, Redis, ffmpeg, started once by local-stack.
  * engine: embedded-mongo against its own process, never against another engine.
  */
+
+/** A process goes on with the next file of its project: loading Nest and mongoose anew was most of what a file cost. */
+const shared = { isolate: false };
+
 export default defineConfig({
   test: {
     // Most of a test here waits for a disk, a process or a lease: two more files fill the pauses of one.
@@ -12,6 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          ...shared,
           include: ['packages/*/src/**/*.spec.ts', 'apps/{api,uploads,worker}/src/**/*.spec.ts'],
           exclude: ['packages/embedded-mongo/**', '**/node_modules/**'],
           // Properties over all time zones, also beside others on two cores.
@@ -30,6 +35,7 @@ export default defineConfig({
       {
         test: {
           name: 'int',
+          ...shared,
           include: ['{apps,packages}/*/test/**/*.int.test.ts'],
           exclude: ['packages/embedded-mongo/**', '**/node_modules/**'],
           globalSetup: [
@@ -38,7 +44,7 @@ export default defineConfig({
             'packages/local-stack/dist/testing/global-setup.js',
           ],
           // Whole systems are started here, also beside others on two cores.
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           hookTimeout: 180_000,
         },
       },
