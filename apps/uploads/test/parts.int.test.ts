@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { cancelCreative, restoreCreative } from '@smarttag/domain';
 import { aCause, anUpload } from '@smarttag/domain/testing';
 import { originalKey } from '@smarttag/storage';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Sweeper } from '../src/features/sweeps/sweeper.service.js';
 import { eventually } from './kit/eventually.js';
 import { creativeNow, declare, someBytes, storedBytes, uploadNow, MIB } from './kit/files.js';
@@ -14,9 +14,6 @@ import { ALL, signIn, type Person } from './kit/people.js';
 import { startProcess } from './kit/processes.js';
 import { checksumHeader, head, offsetOf, openPatch, patch } from './kit/tus.js';
 import { SHORT_LEASE, makeWorld, type World } from './kit/world.js';
-
-/** Processes are started here: on a busy machine that takes what it takes. */
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const DAY = 86_400_000;
 const ago = (ms: number) => new Date(Date.now() - ms);

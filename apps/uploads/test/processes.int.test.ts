@@ -1,14 +1,11 @@
 import { once } from 'node:events';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from './kit/eventually.js';
 import { creativeNow, declare, someBytes, storedBytes, uploadNow, MIB } from './kit/files.js';
 import { signIn, type Person } from './kit/people.js';
 import { startProcess, type Process } from './kit/processes.js';
 import { errorOf, head, offsetOf, openPatch, patch } from './kit/tus.js';
 import { SHORT_LEASE, makeWorld, type World } from './kit/world.js';
-
-/** Processes are started here, several at a time: on a busy machine that takes what it takes. */
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let world: World;
 let maker: Person;

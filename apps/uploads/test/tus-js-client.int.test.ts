@@ -1,5 +1,5 @@
 import { originalKey } from '@smarttag/storage';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Upload, type UploadOptions } from 'tus-js-client';
 import { eventually } from './kit/eventually.js';
 import { creativeNow, declare, someBytes, storedBytes, MIB } from './kit/files.js';
@@ -8,9 +8,6 @@ import { signIn, type Person } from './kit/people.js';
 import { startProcess } from './kit/processes.js';
 import { head, offsetOf } from './kit/tus.js';
 import { SHORT_LEASE, makeWorld, type World } from './kit/world.js';
-
-/** Processes are started here, several at a time: on a busy machine that takes what it takes. */
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let world: World;
 let maker: Person;
