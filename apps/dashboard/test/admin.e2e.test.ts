@@ -3,7 +3,7 @@ import type { CreativeView, Page as ListPage } from '@smarttag/domain';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import { makeClip } from '@smarttag/media/testing';
 import { violationsOf } from './support/axe.ts';
-import { Asker, draftWith, filesIn, submitAndWait } from './support/batch.ts';
+import { Asker, draftWith, someClips, submitAndWait } from './support/batch.ts';
 import { ADMIN, AUDITOR, MAKER, RIVAL, signedIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 import { TaggingPage } from './tagging-page.ts';
@@ -12,7 +12,7 @@ const TAG_ID = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/;
 
 let stack: Stack;
 test.beforeAll(async () => {
-  stack = await startStack({ samples: true });
+  stack = await startStack();
 });
 test.afterAll(() => stack.stop());
 
@@ -112,7 +112,7 @@ test('two admins change one program: the slower one sees what the other wrote, a
 });
 
 test('a dispute is answered with both sides in view, and an auditor only looks', async ({ browser }) => {
-  const files = (await filesIn(stack.samplesDir)).slice(0, 1);
+  const files = await someClips(1);
   const pages = [await open(browser, RIVAL), await open(browser, MAKER)];
   for (const page of pages) {
     const asker = await Asker.of(page);

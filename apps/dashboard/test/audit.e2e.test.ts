@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { startStack, type Stack } from '@smarttag/local-stack';
 import type { CreativeView, Page as ListPage, ProgramView } from '@smarttag/domain';
-import { Asker, draftWith, filesIn, submitAndWait, type File } from './support/batch.ts';
+import { Asker, draftWith, someClips, submitAndWait, type File } from './support/batch.ts';
 import { exportedCsv } from './support/exported-csv.ts';
 import { ADMIN, MAKER, RIVAL, signedIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
@@ -23,8 +23,7 @@ const filter = async (page: Page, value: string | RegExp) => {
 };
 
 test.beforeAll(async ({ browser }) => {
-  stack = await startStack({ samples: true });
-  files = await filesIn(stack.samplesDir);
+  [stack, files] = await Promise.all([startStack(), someClips(2)]);
   const rival = await open(browser, RIVAL);
   const asker = await Asker.of(rival);
   const batch = await draftWith(asker, [

@@ -1,17 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from '@playwright/test';
 import type { CreativeView, HistoryEventView, Page as ListPage } from '@smarttag/domain';
-import { startStack, type Stack } from '@smarttag/local-stack';
+import type { Stack } from '@smarttag/local-stack';
 import { makeClip } from '@smarttag/media/testing';
 import { Asker, draftWith, submitAndWait, submitNotes } from './support/batch.ts';
 import { ADMIN, AUDITOR, MAKER, RIVAL, signedIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 let stack: Stack;
-test.beforeAll(async () => {
-  stack = await startStack();
+test.beforeAll(({ sharedStack }) => {
+  stack = sharedStack;
 });
-test.afterAll(() => stack.stop());
 
 const openAs = (browser: Browser, email: string, to: string) =>
   signedIn(browser, { baseURL: stack.url }, email, to);
@@ -80,16 +79,16 @@ test('a program is chosen for many, in table or pictures, and the view stays in 
   browser,
 }) => {
   const page = await openAs(browser, MAKER, '/creatives');
-  await submitNotes(page, ['owl_a.mp4', 'owl_b.mp4']);
-  await page.goto('/creatives?search=owl');
+  await submitNotes(page, ['newt_a.mp4', 'newt_b.mp4']);
+  await page.goto('/creatives?search=newt');
   await page.getByRole('button', { name: 'Pictures' }).click();
   await expect(page).toHaveURL(/view=grid/);
   await page.reload();
-  await pick(page, 'owl_a.mp4').check();
-  await pick(page, 'owl_b.mp4').click({ modifiers: ['Shift'] });
+  await pick(page, 'newt_a.mp4').check();
+  await pick(page, 'newt_b.mp4').click({ modifiers: ['Shift'] });
   await bar(page).getByRole('button', { name: 'Change program' }).click();
   const program = page.getByRole('combobox', { name: 'Program' });
-  const current = (await (await Asker.of(page)).get<ListPage<CreativeView>>('/api/creatives?search=owl'))
+  const current = (await (await Asker.of(page)).get<ListPage<CreativeView>>('/api/creatives?search=newt'))
     .items[0]!;
   const others = (await program.locator('option:not([disabled])').allTextContents()).filter(
     (name) => name.trim() !== current.programName,
@@ -98,7 +97,7 @@ test('a program is chosen for many, in table or pictures, and the view stays in 
   await page.getByRole('button', { name: 'Move 2 files' }).click();
   await expect(page.getByText(`Moved 2 files to ${others[0]!.trim()}`)).toBeVisible();
   await page.getByRole('button', { name: 'Table' }).click();
-  await expect(row(page, 'owl_a.mp4')).toContainText(others[0]!.trim());
+  await expect(row(page, 'newt_a.mp4')).toContainText(others[0]!.trim());
 });
 
 test('what somebody else changed is listed and the rest is done', async ({ browser }) => {

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Browser, Download, Page } from '@playwright/test';
-import { startStack, type Stack } from '@smarttag/local-stack';
+import type { Stack } from '@smarttag/local-stack';
 import { makeClip } from '@smarttag/media/testing';
 import { Asker, draftWith, submitAndWait, submitNotes } from './support/batch.ts';
 import { MAKER, signedIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 let stack: Stack;
-test.beforeAll(async () => {
-  stack = await startStack();
+test.beforeAll(({ sharedStack }) => {
+  stack = sharedStack;
 });
-test.afterAll(() => stack.stop());
 
 const openAs = (browser: Browser, email: string, to: string) =>
   signedIn(browser, { baseURL: stack.url }, email, to);

@@ -1,48 +1,30 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test';
-import type { CreativeView, Page as ListPage } from '@smarttag/domain';
-import { DEMO_PASSWORD, startStack, type Stack } from '@smarttag/local-stack';
-import { makeClip, makeHtmlNamedMp4 } from '@smarttag/media/testing';
-import { readFile } from 'node:fs/promises';
-import { ADMIN_ROOMS } from './support/admin-rooms.ts';
+import type { CreativeView } from '@smarttag/domain';
+import { DEMO_PASSWORD, type Stack } from '@smarttag/local-stack';
+import { makeClip } from '@smarttag/media/testing';
 import { violationsOf } from './support/axe.ts';
-import { Asker, draftWith, submitAndWait } from './support/batch.ts';
-import { ADMIN, AUDITOR, MAKER, RIVAL, signIn, signedIn } from './support/people.ts';
+import { everyOutcome } from './support/every-outcome.ts';
+import { MAKER, signedIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
-/** For what is many steps: filling the system, and looking at every page whole. */
+/** For what is many steps. */
 const LONG = 600_000;
 
 let stack: Stack;
 let creatives: CreativeView[];
+test.beforeAll(async ({ browser, sharedStack }) => {
+  test.setTimeout(LONG);
+  stack = sharedStack;
+  creatives = await everyOutcome(browser, stack, { hero: 'juniper_hero_v4.mp4', seed: 301 });
+});
 
 const openAs = (browser: Browser, email: string, to = '/creatives', options: BrowserContextOptions = {}) =>
   signedIn(browser, { baseURL: stack.url, ...options }, email, to);
-
-/** Every outcome once: tagged, rejected, and a duplicate of another company's bytes. */
-test.beforeAll(async ({ browser }) => {
-  test.setTimeout(LONG);
-  stack = await startStack();
-  const clip = async (seed: number, fileName: string) => ({
-    name: fileName,
-    bytes: await readFile(await makeClip({ seed, fileName })),
-  });
-  const theirs = await clip(302, 'lark_winter_sun.mp4');
-  const rival = await Asker.of(await openAs(browser, RIVAL));
-  await submitAndWait(rival, (await draftWith(rival, [theirs])).id);
-  const maker = await Asker.of(await openAs(browser, MAKER));
-  const notes = { name: 'notes.mp4', bytes: await readFile(await makeHtmlNamedMp4('notes.mp4')) };
-  const draft = await draftWith(maker, [await clip(301, 'juniper_hero_v4.mp4'), theirs, notes]);
-  await submitAndWait(maker, draft.id);
-  creatives = (await maker.get<ListPage<CreativeView>>('/api/creatives')).items;
-});
-test.afterAll(() => stack.stop());
-
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Search or jump' });
-const creativeOf = (state: CreativeView['state']) => creatives.find((creative) => creative.state === state)!;
 
 test('the palette leads to creatives, IDs, filters, pages and actions', async ({ browser }) => {
   const page = await openAs(browser, MAKER, '/submissions');
-  const tagged = creativeOf('tagged');
+  const tagged = creatives.find(({ state }) => state === 'tagged')!;
   await page.keyboard.press('Control+k');
   await page.keyboard.type('hero JUN');
   await expect(palette(page).getByRole('option', { name: 'juniper_hero_v4.mp4' })).toBeVisible();
@@ -169,76 +151,6 @@ test('before a choice the browser says which language is spoken, on the page of 
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
   await expect(page).toHaveTitle(/^Sign in ·/);
-});
-
-const PAGES: Record<string, () => string[]> = {
-  [MAKER]: () => [
-    '/start',
-    '/tag',
-    `/tag/${creatives[0]!.submissionId}`,
-    '/creatives',
-    '/creatives?view=grid',
-    '/creatives?search=nothing',
-    ...(['tagged', 'duplicate', 'rejected'] as const).map((state) => `/creatives/${creativeOf(state).id}`),
-    '/history',
-    `/history/${creativeOf('duplicate').id}`,
-    `/history/${creativeOf('tagged').id}/certificate`,
-    '/submissions',
-    '/activity',
-    '/reports?split=outcome',
-    '/account',
-    '/help',
-    '/nowhere',
-  ],
-  [ADMIN]: () => [
-    '/history',
-    `/history/${creativeOf('tagged').id}`,
-    '/reports?split=partner&columns=program',
-    '/creatives',
-    '/activity',
-    ...ADMIN_ROOMS.map(([, path]) => path),
-  ],
-  [AUDITOR]: () => ['/history', '/activity', '/creatives', `/creatives/${creativeOf('tagged').id}`],
-};
-
-const walk = async (page: Page, paths: readonly string[]) => {
-  const found: string[] = [];
-  for (const path of paths) {
-    await page.goto(path);
-    await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
-    await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
-    found.push(...(await violationsOf(page, path)));
-  }
-  await page.keyboard.press('Control+k');
-  await palette(page).waitFor();
-  found.push(...(await violationsOf(page, 'palette')));
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('?');
-  await page.getByRole('dialog', { name: 'Keys' }).waitFor();
-  found.push(...(await violationsOf(page, 'keys')));
-  return found;
-};
-
-for (const [email, paths] of Object.entries(PAGES))
-  test(`axe finds no violation on any page of ${email}, light and dark`, async ({ browser }) => {
-    test.setTimeout(LONG);
-    const page = await openAs(browser, email, '/account');
-    expect(await walk(page, paths())).toEqual([]);
-  });
-
-test('axe finds no violation where one signs in and where many are renamed', async ({ browser }) => {
-  const page = await (await browser.newContext({ baseURL: stack.url })).newPage();
-  await page.goto('/sign-in');
-  await page.getByRole('button', { name: 'Sign in' }).waitFor();
-  expect(await violationsOf(page, 'sign-in')).toEqual([]);
-  await signIn(page, MAKER, '/creatives');
-  await page.getByRole('checkbox', { name: 'Select all shown' }).check();
-  await page
-    .getByRole('toolbar', { name: /selected/ })
-    .getByRole('button', { name: 'Rename' })
-    .click();
-  await page.getByRole('textbox', { name: 'Find' }).fill('hero');
-  expect(await violationsOf(page, 'rename')).toEqual([]);
 });
 
 /** Presses Tab until what is wanted has the focus: what a person without a mouse does. */

@@ -1,13 +1,12 @@
-import { startStack, type Stack } from '@smarttag/local-stack';
+import type { Stack } from '@smarttag/local-stack';
 import { MAKER } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 import { TaggingPage, makeLargeClip } from './tagging-page.ts';
 
 let stack: Stack;
-test.beforeAll(async () => {
-  stack = await startStack();
+test.beforeAll(({ sharedStack }) => {
+  stack = sharedStack;
 });
-test.afterAll(() => stack.stop());
 
 const NAMES = ['first.mp4', 'second.mp4', 'third.mp4', 'fourth.mp4', 'fifth.mp4', 'sixth.mp4'];
 

@@ -1,13 +1,12 @@
-import { startStack, type Stack } from '@smarttag/local-stack';
+import type { Stack } from '@smarttag/local-stack';
 import { MAKER } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 import { TaggingPage, makeLargeClip, patchOffsets } from './tagging-page.ts';
 
 let stack: Stack;
-test.beforeAll(async () => {
-  stack = await startStack();
+test.beforeAll(({ sharedStack }) => {
+  stack = sharedStack;
 });
-test.afterAll(() => stack.stop());
 
 test('after a reload one click goes on with dropped files: the browser kept their handles', async ({
   page,

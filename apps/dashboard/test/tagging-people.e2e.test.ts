@@ -1,14 +1,13 @@
-import { startStack, type Stack } from '@smarttag/local-stack';
+import type { Stack } from '@smarttag/local-stack';
 import type { Page, SubmissionListItem, SubmissionView } from '@smarttag/domain';
 import { COLLEAGUE, MAKER, signIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 import { TaggingPage, makeLargeClip } from './tagging-page.ts';
 
 let stack: Stack;
-test.beforeAll(async () => {
-  stack = await startStack();
+test.beforeAll(({ sharedStack }) => {
+  stack = sharedStack;
 });
-test.afterAll(() => stack.stop());
 
 test('two people on one draft: each sees what the other sends, and an upload goes to who asks for it', async ({
   page,

@@ -1,13 +1,12 @@
-import { startStack, type Stack } from '@smarttag/local-stack';
+import type { Stack } from '@smarttag/local-stack';
 import { COLLEAGUE, MAKER } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 import { TaggingPage, makeLargeClip } from './tagging-page.ts';
 
 let stack: Stack;
-test.beforeAll(async () => {
-  stack = await startStack();
+test.beforeAll(({ sharedStack }) => {
+  stack = sharedStack;
 });
-test.afterAll(() => stack.stop());
 
 test('two tabs share three places, and a tab that goes away leaves its own to the other', async ({
   page,

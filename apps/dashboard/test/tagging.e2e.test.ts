@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { startStack, type Stack } from '@smarttag/local-stack';
+import type { Stack } from '@smarttag/local-stack';
 import { makeClip, makeHtmlNamedMp4, makePdf } from '@smarttag/media/testing';
 import { ADMIN, MAKER, RIVAL, signIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
@@ -10,10 +10,9 @@ const BUSINESS_CENTER = '7398888478508941313';
 const TAG_ID = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/;
 
 let stack: Stack;
-test.beforeAll(async () => {
-  stack = await startStack();
+test.beforeAll(({ sharedStack }) => {
+  stack = sharedStack;
 });
-test.afterAll(() => stack.stop());
 
 const openAs = (page: Page, email: string) => TaggingPage.openAs(page, email, stack.url);
 

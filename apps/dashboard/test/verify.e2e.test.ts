@@ -1,7 +1,7 @@
 import { readFile, rm, truncate } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { CreativeView, Page as ListPage } from '@smarttag/domain';
-import { startStack, type Stack } from '@smarttag/local-stack';
+import type { Stack } from '@smarttag/local-stack';
 import { Asker, draftWith, submitAndWait } from './support/batch.ts';
 import { Disk, changeLastByte } from './support/disk.ts';
 import { MAKER, signIn } from './support/people.ts';
@@ -13,13 +13,11 @@ const FILE_NAME = 'spring_cut_v2.mp4';
 let stack: Stack;
 let disk: Disk;
 let tagged: string;
-test.beforeAll(async () => {
-  [stack, disk, tagged] = await Promise.all([startStack(), Disk.make(), makeLargeClip(FILE_NAME, 401)]);
+test.beforeAll(async ({ sharedStack }) => {
+  stack = sharedStack;
+  [disk, tagged] = await Promise.all([Disk.make(), makeLargeClip(FILE_NAME, 401)]);
 });
-test.afterAll(async () => {
-  await stack.stop();
-  await disk.remove();
-});
+test.afterAll(() => disk.remove());
 
 const comparison = (page: Page) => page.getByRole('region', { name: 'Compare a file with the tagged bytes' });
 

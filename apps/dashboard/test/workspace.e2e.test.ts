@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { DEMO_PASSWORD, startStack, type Stack } from '@smarttag/local-stack';
-import { Asker, draftWith, filesIn, submitAndWait, type File } from './support/batch.ts';
+import { Asker, draftWith, someClips, submitAndWait, type File } from './support/batch.ts';
 import { ADMIN, AUDITOR, MAKER, RIVAL, signedIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
@@ -17,8 +17,7 @@ const tag = async (page: Page, chosen: readonly File[]) => {
 const rows = (page: Page) => page.locator('tbody tr[data-row]');
 
 test.beforeAll(async ({ browser }) => {
-  stack = await startStack({ samples: true });
-  files = await filesIn(stack.samplesDir);
+  [stack, files] = await Promise.all([startStack(), someClips(4)]);
   const maker = await open(browser, MAKER);
   await tag(maker, [files[0]!, files[1]!, { ...files[0]!, name: 'copy.mp4' }]);
   await maker.context().close();

@@ -9,6 +9,7 @@ import type {
   SessionView,
   SubmissionView,
 } from '@smarttag/domain';
+import { makeClip } from '@smarttag/media/testing';
 
 export interface File {
   name: string;
@@ -19,6 +20,15 @@ export const filesIn = async (folder: string): Promise<File[]> => {
   const names = (await readdir(folder)).filter((name) => /\.(mp4|mov)$/.test(name)).sort();
   return Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })));
 };
+
+/** Real videos, each another film; sooner made than the samples of the demo. */
+export const someClips = (count: number): Promise<File[]> =>
+  Promise.all(
+    Array.from({ length: count }, async (_, index) => {
+      const name = `clip_${index + 1}.mp4`;
+      return { name, bytes: await readFile(await makeClip({ seed: 801 + index, fileName: name })) };
+    }),
+  );
 
 /** The api as the signed-in person of a page asks it. */
 export class Asker {
