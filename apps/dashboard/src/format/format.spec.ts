@@ -4,7 +4,8 @@ import { formatBytes, formatBytesOf, formatSpeed } from './bytes.ts';
 import { now, timeZone } from './clock.ts';
 import { formatDuration, formatLongDuration } from './duration.ts';
 import { listOf } from './list.ts';
-import { formatBoundedCount, formatNumber, formatPercent } from './number.ts';
+import { formatBoundedCount, formatNumber } from './number.ts';
+import { formatPercent } from './percent.ts';
 import { initialsOf } from './person.ts';
 import { formatDayHead, formatDayRange, formatExact, formatTimeWithSeconds, formatWhen } from './time.ts';
 

@@ -15,16 +15,6 @@ export const numberFormat = (options: Intl.NumberFormatOptions) => {
 export const formatNumber = (value: number, options: Intl.NumberFormatOptions = {}) =>
   numberFormat(options).format(value);
 
-const NO_BREAK_SPACE = '\u00a0';
-
-/** `64 %`; Korean leaves no space. */
-export const withPercent = (figure: string) =>
-  `${figure}${numberLocale.value === 'ko-KR' ? '' : NO_BREAK_SPACE}%`;
-
-/** `64 %` from 0.64. Rounds down, so that 100 % means all of it. */
-export const formatPercent = (share: number) =>
-  withPercent(formatNumber(Math.floor(Math.min(Math.max(share, 0), 1) * 100 + 1e-9)));
-
 /** `2,099`, or `10,000+` beyond the bound of exact counting. */
 export const formatBoundedCount = (bounded: { count: number; exceeded: boolean }) =>
   formatNumber(bounded.count) + (bounded.exceeded ? '+' : '');

@@ -210,6 +210,7 @@ export const shared = {
     none: 'None',
     posterOf: 'First picture of {fileName}',
   },
+  percent: '{figure} %',
   time: {
     today: 'Today {time}',
     yesterday: 'Yesterday {time}',

@@ -215,6 +215,7 @@ export const shared: typeof En = {
     none: 'Aucun',
     posterOf: 'Première image de {fileName}',
   },
+  percent: '{figure} %',
   time: {
     today: 'Aujourd’hui {time}',
     yesterday: 'Hier {time}',

@@ -210,6 +210,7 @@ export const shared: typeof En = {
     none: '없음',
     posterOf: '{fileName}의 첫 화면',
   },
+  percent: '{figure}%',
   time: {
     today: '오늘 {time}',
     yesterday: '어제 {time}',

@@ -1,6 +1,7 @@
 import { changeOf, type Measures } from '@smarttag/domain';
 import { formatBytes } from '../../format/bytes.ts';
-import { formatNumber, withPercent } from '../../format/number.ts';
+import { formatNumber } from '../../format/number.ts';
+import { withPercent } from '../../format/percent.ts';
 import { t } from '../../locales/i18n.ts';
 
 export const MEASURES = [

@@ -1,4 +1,4 @@
-import { formatPercent } from '../../format/number.ts';
+import { formatPercent } from '../../format/percent.ts';
 import { t } from '../../locales/i18n.ts';
 import type { BatchSummary } from './batch/batch-summary.ts';
 

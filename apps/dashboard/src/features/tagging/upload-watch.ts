@@ -1,6 +1,6 @@
 import { useEventListener, useWakeLock } from '@vueuse/core';
 import { computed, onScopeDispose, watch } from 'vue';
-import { formatPercent } from '../../format/number.ts';
+import { formatPercent } from '../../format/percent.ts';
 import { announce } from '../../shell/announce.ts';
 import { titlePrefix } from '../../shell/page-title.ts';
 import type { Batch } from './batch/batch.ts';

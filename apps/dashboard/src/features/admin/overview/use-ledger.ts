@@ -4,7 +4,8 @@ import type { RouteLocationRaw } from 'vue-router';
 import { formatBytes } from '../../../format/bytes.ts';
 import { formatLongDuration } from '../../../format/duration.ts';
 import { listOf } from '../../../format/list.ts';
-import { formatBoundedCount, formatPercent } from '../../../format/number.ts';
+import { formatBoundedCount } from '../../../format/number.ts';
+import { formatPercent } from '../../../format/percent.ts';
 import { t } from '../../../locales/i18n.ts';
 
 /** Under a second is a second: nobody reads milliseconds. */
