@@ -59,7 +59,30 @@ export const activity = {
     expiresAt: 'Link opens until',
     archived: 'Archived',
     flagged: 'Flagged',
-    fields: 'Changed',
+    parts: 'Changed',
+    limits: {
+      maxFileBytes: 'Largest file',
+      maxFilesPerSubmission: 'Files in one batch',
+      maxSeconds: 'Longest video',
+      noVideo: {
+        formats: 'Plainly no video, by ending',
+        types: 'Plainly no video, by type',
+      },
+    },
+    guidance: {
+      formats: 'In-feed formats',
+      maxBytes: 'Largest in-feed ad',
+      minSeconds: 'Shortest in-feed ad',
+      maxSeconds: 'Longest in-feed ad',
+      minPictures: 'Smallest in-feed pictures',
+    },
+  },
+  parts: {
+    password: 'Password',
+    timeZone: 'Time zone',
+    contact: 'Whom to ask',
+    limits: 'Limits',
+    guidance: 'In-feed guidance',
   },
   statuses: {
     invited: 'Invited',

@@ -62,7 +62,30 @@ export const activity: typeof En = {
     expiresAt: 'Lien valable jusqu’au',
     archived: 'Archivé',
     flagged: 'Signalé',
-    fields: 'Modifié',
+    parts: 'Modifié',
+    limits: {
+      maxFileBytes: 'Plus gros fichier',
+      maxFilesPerSubmission: 'Fichiers par lot',
+      maxSeconds: 'Plus longue vidéo',
+      noVideo: {
+        formats: 'Manifestement pas une vidéo, par extension',
+        types: 'Manifestement pas une vidéo, par type',
+      },
+    },
+    guidance: {
+      formats: 'Formats in-feed',
+      maxBytes: 'Plus grosse annonce in-feed',
+      minSeconds: 'Plus courte annonce in-feed',
+      maxSeconds: 'Plus longue annonce in-feed',
+      minPictures: 'Plus petites images in-feed',
+    },
+  },
+  parts: {
+    password: 'Mot de passe',
+    timeZone: 'Fuseau horaire',
+    contact: 'À qui demander',
+    limits: 'Limites',
+    guidance: 'Conseils in-feed',
   },
   statuses: {
     invited: 'Invité',

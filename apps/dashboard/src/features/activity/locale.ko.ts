@@ -62,7 +62,30 @@ export const activity: typeof En = {
     expiresAt: '링크 유효 기한',
     archived: '보관됨',
     flagged: '표시됨',
-    fields: '변경 항목',
+    parts: '변경 항목',
+    limits: {
+      maxFileBytes: '최대 파일 크기',
+      maxFilesPerSubmission: '묶음당 파일 수',
+      maxSeconds: '최대 영상 길이',
+      noVideo: {
+        formats: '영상이 아닌 파일의 확장자',
+        types: '영상이 아닌 파일의 형식',
+      },
+    },
+    guidance: {
+      formats: '인피드 형식',
+      maxBytes: '인피드 최대 파일 크기',
+      minSeconds: '인피드 최소 길이',
+      maxSeconds: '인피드 최대 길이',
+      minPictures: '인피드 최소 화면 크기',
+    },
+  },
+  parts: {
+    password: '비밀번호',
+    timeZone: '시간대',
+    contact: '문의처',
+    limits: '제한',
+    guidance: '인피드 가이드라인',
   },
   statuses: {
     invited: '초대됨',
