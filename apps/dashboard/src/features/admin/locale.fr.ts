@@ -228,7 +228,7 @@ export const admin: typeof En = {
   },
   overview: {
     needs: 'À traiter',
-    nothing: 'Rien n’est à traiter.',
+    nothing: 'Rien à traiter.',
     failed:
       '{count} création n’a pas pu être taguée, par notre faute | {count} créations n’ont pas pu être taguées, par notre faute',
     disputes:
