@@ -5,13 +5,20 @@ export interface Difference {
   end: string;
 }
 
-const characters = (text: string) =>
+/** A number as it is written: `1,000`, `0.5`, in French `1 000`. */
+const NUMBER = /(\d+(?:[.,\u00a0\u202f]\d+)*)/;
+
+const graphemes = (text: string) =>
   [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map((part) => part.segment);
+
+/** What stays whole: 240 and 120 have no digit in common. */
+const pieces = (text: string) =>
+  text.split(NUMBER).flatMap((part) => (NUMBER.test(part) ? [part] : graphemes(part)));
 
 /** What changed between two texts: the longest equal start and end stay plain. */
 export const differenceOf = (before: string, after: string): Difference => {
-  const old = characters(before);
-  const now = characters(after);
+  const old = pieces(before);
+  const now = pieces(after);
   let start = 0;
   while (start < old.length && start < now.length && old[start] === now[start]) start += 1;
   let end = 0;
