@@ -36,7 +36,7 @@ export const tagging: typeof En = {
   list: {
     label: 'Fichiers',
     files: '{n} fichier | {n} fichiers',
-    saved: 'Brouillon enregistré à {at}. Vous pouvez le poursuivre depuis n’importe quel ordinateur.',
+    saved: 'Brouillon enregistré à {at}. À reprendre sur tout ordinateur.',
     leave:
       'Vous pouvez quitter cette page. Les imports continuent tant que SmartTag est ouvert dans un onglet.',
     atATime: '{n} à la fois',
