@@ -10,7 +10,8 @@ import {
 } from '../src/mongoose/index.js';
 import { aCause, aCreative, aSubmission, aTaggingRecord, aUser } from '../src/testing/index.js';
 import { openDatabase } from './support/database.js';
-import { explainRead, gatherStatistics } from './support/explain.js';
+import { gatherStatistics } from './support/explain.js';
+import { servedOn } from './support/served.js';
 
 /** Rows of each kind; every fifth is of the partner, role or program that is asked for. */
 const ROWS = 300;
@@ -55,12 +56,7 @@ beforeAll(async () => {
   await gatherStatistics(connection);
 });
 
-const expectServed = async (read: () => Promise<unknown>, index: RegExp, most: number) => {
-  const { indexes, stages, documentsExamined } = await explainRead(connection, read);
-  expect(stages).not.toContain('COLLSCAN');
-  expect(indexes).toEqual([expect.stringMatching(index)]);
-  expect(documentsExamined).toBeLessThanOrEqual(most);
-};
+const expectServed = servedOn(() => connection);
 
 it('lists people by index: all, of a company, of a role, and by a link', async () => {
   const users = new UsersRepository(connection);
