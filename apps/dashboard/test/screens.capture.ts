@@ -143,7 +143,8 @@ test('Tag Creatives in each state of a batch, and a file compared, light and nar
   const shootOf = (page: Page) => async (name: string, shown?: Locator) => {
     for (const mode of ['light', 'narrow'] as const) {
       await page.setViewportSize(MODES[mode].viewport);
-      await shown?.scrollIntoViewIfNeeded();
+      // In the middle: on a phone bars cover both ends.
+      await shown?.evaluate((part) => part.scrollIntoView({ block: 'center' }));
       await settled(page);
       await page.screenshot({ path: `${FOLDER}${name}-${mode}.png` });
     }
