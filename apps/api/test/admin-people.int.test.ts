@@ -1,60 +1,29 @@
-import type {
-  AdminPartnerView,
-  AccountSessionView,
-  HistoryEventView,
-  LinkOpened,
-  OneTimeLinkView,
-  Page,
-  PartnerUses,
-  PersonView,
-  SessionView,
-} from '@smarttag/domain';
-import { SMTPServer } from 'smtp-server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AccountSessionView, LinkOpened, OneTimeLinkView, Page, PersonView } from '@smarttag/domain';
 import { UsersRepository } from '@smarttag/domain/mongoose';
-import { aPartner, aUser } from '@smarttag/domain/testing';
-import { PartnersRepository } from '@smarttag/domain/mongoose';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { inviteAdmin } from '../src/first-admin.js';
 import { startApi, type TestApi } from './support/api.js';
 import { Client } from './support/client.js';
-import { aFile, draftWith } from './support/drafts.js';
-import { freePort } from './support/free-port.js';
-import { relay } from './support/system.js';
+import { startMailServer } from './support/mail-server.js';
+import { aPerson, accept, nobody, tokenIn } from './support/people.js';
+import { eventsAbout } from './support/system.js';
 import { PASSWORD, makeWorld, type World } from './support/world.js';
-
-/** A mail server that keeps what it gets. */
-const letters: string[] = [];
-const mail = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData(stream, _session, done) {
-    const parts: Buffer[] = [];
-    stream.on('data', (part: Buffer) => parts.push(part));
-    stream.on('end', () => {
-      letters.push(Buffer.concat(parts).toString().replaceAll('=\r\n', ''));
-      done();
-    });
-  },
-});
 
 let api: TestApi;
 let world: World;
 let admin: Client;
+let letters: string[];
 beforeAll(async () => {
-  const port = await freePort();
-  await new Promise<void>((listening) => mail.listen(port, '127.0.0.1', listening));
-  api = await startApi({ SMTP_URL: `smtp://127.0.0.1:${port}` });
+  const mail = await startMailServer();
+  letters = mail.letters;
+  api = await startApi({ SMTP_URL: mail.url });
   world = await makeWorld(api);
   admin = await world.signIn(world.admin);
 });
-afterAll(() => new Promise<void>((closed) => void mail.close(closed)));
 
-const eventsOf = async (subjectId: string): Promise<HistoryEventView[]> => {
-  await relay(api.connection);
-  const { body } = await admin.get<Page<HistoryEventView>>(`/api/history?subjectId=${subjectId}`);
-  return body.items.filter(({ action }) => action !== 'session.refused');
-};
-const tokenIn = ({ url }: OneTimeLinkView) => url.split('#')[1]!;
+/** Without the sign-ins that a test saw refused. */
+const eventsOf = async (subjectId: string) =>
+  (await eventsAbout(api.connection, admin, subjectId)).filter(({ action }) => action !== 'session.refused');
 const invite = (over: object = {}) =>
   admin.post<OneTimeLinkView>('/api/admin/users', {
     email: `${Math.random().toString(36).slice(2)}@new.example`,
@@ -62,19 +31,6 @@ const invite = (over: object = {}) =>
     partnerId: world.northlight.id,
     ...over,
   });
-const nobody = () => Client.signedOut(api.url);
-const accept = (token: string, over: object = {}) =>
-  nobody().post<SessionView & { code?: string }>('/api/invitations/accept', {
-    token,
-    name: 'Mara Lind',
-    password: 'a password of mine',
-    ...over,
-  });
-const aPerson = async (over: object = {}) => {
-  const user = aUser({ partnerId: world.northlight.id, passwordHash: world.dana.passwordHash, ...over });
-  await new UsersRepository(api.connection).insert(user);
-  return user;
-};
 
 describe('somebody who is invited', () => {
   it('joins once by the link, under a name and password of their own', async () => {
@@ -92,16 +48,16 @@ describe('somebody who is invited', () => {
     expect(letters.at(-1)).toContain(body.url);
     expect(letters.at(-1)).toContain('To: mara@new.example');
 
-    const opened = await nobody().post<LinkOpened>('/api/invitations/open', { token: tokenIn(body) });
+    const opened = await nobody(api).post<LinkOpened>('/api/invitations/open', { token: tokenIn(body) });
     expect(opened.body).toMatchObject({
       purpose: 'join',
       email: 'mara@new.example',
       partnerName: 'Northlight Studio',
     });
-    const joined = await accept(tokenIn(body));
+    const joined = await accept(api, tokenIn(body));
     expect(joined).toMatchObject({ status: 201, body: { user: { name: 'Mara Lind', role: 'partner' } } });
     expect(joined.headers.getSetCookie()[0]).toMatch(/^smarttag_session=.*HttpOnly/);
-    expect(await accept(tokenIn(body))).toMatchObject({ status: 410, body: { code: 'LINK_ENDED' } });
+    expect(await accept(api, tokenIn(body))).toMatchObject({ status: 410, body: { code: 'LINK_ENDED' } });
     await Client.signIn(api.url, 'mara@new.example', 'a password of mine');
 
     const events = await eventsOf(body.person.id);
@@ -118,7 +74,7 @@ describe('somebody who is invited', () => {
 
   it('of two that press at the same moment one joins', async () => {
     const { body } = await invite();
-    const answers = await Promise.all([accept(tokenIn(body)), accept(tokenIn(body))]);
+    const answers = await Promise.all([accept(api, tokenIn(body)), accept(api, tokenIn(body))]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 410]);
   });
 
@@ -126,7 +82,7 @@ describe('somebody who is invited', () => {
     const { body } = await invite();
     const renewed = await admin.post<OneTimeLinkView>(`/api/admin/users/${body.person.id}/link`);
     expect(renewed.body.person.link?.purpose).toBe('join');
-    expect((await accept(tokenIn(body))).status).toBe(410);
+    expect((await accept(api, tokenIn(body))).status).toBe(410);
     await expect(Client.signIn(api.url, body.person.email, '')).rejects.toThrow('400');
     await expect(Client.signIn(api.url, body.person.email, 'anything')).rejects.toThrow('401');
 
@@ -136,8 +92,10 @@ describe('somebody who is invited', () => {
       set: { link: { ...user.link!, expiresAt: past } },
       event: { action: 'user.invited', actorId: 'test', requestId: 'test', at: past },
     }));
-    expect((await accept(tokenIn(renewed.body))).body.code).toBe('LINK_ENDED');
-    expect((await nobody().post('/api/invitations/open', { token: tokenIn(renewed.body) })).status).toBe(410);
+    expect((await accept(api, tokenIn(renewed.body))).body.code).toBe('LINK_ENDED');
+    expect((await nobody(api).post('/api/invitations/open', { token: tokenIn(renewed.body) })).status).toBe(
+      410,
+    );
   });
 
   it('has one account for an e-mail, and a company exactly when it is a partner’s person', async () => {
@@ -154,12 +112,12 @@ describe('somebody who is invited', () => {
 
 describe('a person', () => {
   it('who forgot the password gets a link that sets a new one and ends every session', async () => {
-    const user = await aPerson();
+    const user = await aPerson(api, world);
     const before = await world.signIn(user);
     const { body } = await admin.post<OneTimeLinkView>(`/api/admin/users/${user.id}/link`);
     expect(body.person.link?.purpose).toBe('reset');
     expect((await before.get('/api/session')).status).toBe(200);
-    const reset = await accept(tokenIn(body), { name: undefined });
+    const reset = await accept(api, tokenIn(body), { name: undefined });
     expect(reset.body.user.name).toBe(user.name);
     expect((await before.get('/api/session')).status).toBe(401);
     await expect(world.signIn(user)).rejects.toThrow('401');
@@ -167,14 +125,14 @@ describe('a person', () => {
   });
 
   it('whose password was changed meanwhile has no link that still opens', async () => {
-    const user = await aPerson();
+    const user = await aPerson(api, world);
     const { body } = await admin.post<OneTimeLinkView>(`/api/admin/users/${user.id}/link`);
     const client = await world.signIn(user);
     const password = { current: PASSWORD, next: 'a password of theirs' };
     expect((await client.patch('/api/account', { timeZone: 'Asia/Seoul' })).status).toBe(200);
-    expect((await nobody().post('/api/invitations/open', { token: tokenIn(body) })).status).toBe(200);
+    expect((await nobody(api).post('/api/invitations/open', { token: tokenIn(body) })).status).toBe(200);
     expect((await client.patch('/api/account', { password })).status).toBe(200);
-    expect(await accept(tokenIn(body))).toMatchObject({ status: 410, body: { code: 'LINK_ENDED' } });
+    expect(await accept(api, tokenIn(body))).toMatchObject({ status: 410, body: { code: 'LINK_ENDED' } });
     await Client.signIn(api.url, user.email, password.next);
     const listed = await admin.get<Page<PersonView>>(`/api/admin/users?search=${user.email}`);
     expect(listed.body.items[0]).toMatchObject({ id: user.id });
@@ -182,7 +140,7 @@ describe('a person', () => {
   });
 
   it('who is deactivated is out at once, and back in when restored', async () => {
-    const user = await aPerson();
+    const user = await aPerson(api, world);
     const client = await world.signIn(user);
     const off = await admin.post<PersonView>(`/api/admin/users/${user.id}/deactivate`);
     expect(off.body.status).toBe('deactivated');
@@ -198,7 +156,7 @@ describe('a person', () => {
   });
 
   it('is found by e-mail, role, status and company', async () => {
-    const user = await aPerson({ email: 'findable@northlight.example' });
+    const user = await aPerson(api, world, { email: 'findable@northlight.example' });
     const find = async (query: string) =>
       (await admin.get<Page<PersonView>>(`/api/admin/users?${query}`)).body.items.map(({ id }) => id);
     expect(await find('search=FINDABLE@')).toEqual([user.id]);
@@ -209,7 +167,7 @@ describe('a person', () => {
   });
 
   it('can be signed out of one place by an admin', async () => {
-    const user = await aPerson();
+    const user = await aPerson(api, world);
     const [one, other] = [await world.signIn(user), await world.signIn(user)];
     const path = `/api/admin/users/${user.id}/sessions`;
     const { body } = await admin.get<Page<AccountSessionView>>(path);
@@ -231,8 +189,8 @@ describe('the first admin', () => {
     const ask = () => inviteAdmin(api.env.MONGO_URL, 'https://tags.example', 'First@Platform.example');
     const [lost, url] = [await ask(), await ask()];
     expect(url).toMatch(/^https:\/\/tags\.example\/invitation#/);
-    expect((await accept(lost.split('#')[1]!)).body.code).toBe('LINK_ENDED');
-    const joined = await accept(url.split('#')[1]!);
+    expect((await accept(api, lost.split('#')[1]!)).body.code).toBe('LINK_ENDED');
+    const joined = await accept(api, url.split('#')[1]!);
     expect(joined.body.user).toMatchObject({ email: 'first@platform.example', role: 'admin' });
     await expect(inviteAdmin(api.env.MONGO_URL, 'https://tags.example', world.dana.email)).rejects.toThrow(
       'another role',
@@ -248,7 +206,7 @@ describe('the last admin', () => {
     const demote = { role: 'auditor', version: 0 };
     expect((await admin.patch(`/api/admin/users/${id}`, demote)).body.code).toBe('LAST_ADMIN');
 
-    const second = await aPerson({ role: 'auditor', partnerId: undefined });
+    const second = await aPerson(api, world, { role: 'auditor', partnerId: undefined });
     const promoted = await admin.patch<PersonView>(`/api/admin/users/${second.id}`, {
       role: 'admin',
       version: 0,
@@ -263,57 +221,5 @@ describe('the last admin', () => {
     const users = new UsersRepository(api.connection);
     if ((await users.findById(id))!.status !== 'active') await other.post(`/api/admin/users/${id}/restore`);
     admin = await world.signIn(world.admin);
-  });
-});
-
-describe('a partner', () => {
-  it('is created with a kind and a quota, and changed with before and after', async () => {
-    const wanted = { name: 'Beacon Films', kind: 'marketing_partner', quotaBytes: 5e9 };
-    const { body } = await admin.post<AdminPartnerView>('/api/admin/partners', wanted);
-    expect(body).toMatchObject({ ...wanted, status: 'active' });
-    const change = { quotaBytes: 9e9, version: 0 };
-    const changed = await admin.patch<AdminPartnerView>(`/api/admin/partners/${body.id}`, change);
-    expect(changed.body).toMatchObject({ quotaBytes: 9e9, version: 1 });
-    expect(await admin.patch(`/api/admin/partners/${body.id}`, { quotaBytes: 1, version: 0 })).toMatchObject({
-      status: 409,
-      body: { code: 'STALE_VERSION', details: { current: { quotaBytes: 9e9 }, changedBy: 'Ines Okafor' } },
-    });
-    expect(await eventsOf(body.id)).toMatchObject([
-      {
-        action: 'partner.changed',
-        before: { quotaBytes: 5e9 },
-        after: { quotaBytes: 9e9 },
-        partnerId: body.id,
-      },
-      { action: 'partner.created', after: { name: 'Beacon Films' }, partnerId: body.id },
-    ]);
-  });
-
-  it('that is suspended cannot sign in nor send, keeps its history, and comes back', async () => {
-    const partner = aPartner({ name: 'Lantern' });
-    await new PartnersRepository(api.connection).insert(partner);
-    const user = await aPerson({ partnerId: partner.id });
-    const client = await world.signIn(user);
-    await draftWith(client, world.holiday, [aFile({ size: 700 })]);
-    const uses = await admin.get<PartnerUses>(`/api/admin/partners/${partner.id}/uses`);
-    expect(uses.body).toEqual({ people: 1, drafts: { count: 1, exceeded: false }, usedBytes: 700 });
-
-    const path = `/api/admin/partners/${partner.id}`;
-    expect((await admin.post<AdminPartnerView>(`${path}/suspend`)).body.status).toBe('suspended');
-    expect((await client.post('/api/submissions', {})).status).toBe(401);
-    await expect(world.signIn(user)).rejects.toThrow('403');
-    const link = await admin.post<OneTimeLinkView>(`/api/admin/users/${user.id}/link`);
-    expect((await accept(tokenIn(link.body))).body.code).toBe('PARTNER_SUSPENDED');
-    await relay(api.connection);
-    const seen = await admin.get<Page<unknown>>(`/api/history?partnerId=${partner.id}`);
-    expect(seen.body.items.length).toBeGreaterThan(0);
-
-    await admin.post(`${path}/restore`);
-    expect((await accept(tokenIn(link.body))).status).toBe(201);
-    await Client.signIn(api.url, user.email, 'a password of mine');
-    expect((await eventsOf(partner.id)).map(({ action, after }) => [action, after?.status])).toEqual([
-      ['partner.restored', 'active'],
-      ['partner.suspended', 'suspended'],
-    ]);
   });
 });

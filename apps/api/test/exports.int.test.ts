@@ -1,24 +1,14 @@
 import { createHash } from 'node:crypto';
-import {
-  ExportCreate,
-  readScopeOf,
-  systemScope,
-  type Creative,
-  type ExportCreateInput,
-  type ExportView,
-  type HistoryEventView,
-  type Page,
-  type RecordExports,
-} from '@smarttag/domain';
+import { ExportCreate, readScopeOf, systemScope, type Creative, type RecordExports } from '@smarttag/domain';
 import { CreativesRepository, HistoryRepository } from '@smarttag/domain/mongoose';
 import { aCause, aCreative } from '@smarttag/domain/testing';
-import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { CreativeRows } from '../src/features/exports/rows/creative-rows.js';
 import { startApi, type TestApi } from './support/api.js';
 import type { Client, Refusal } from './support/client.js';
 import { aFile, draftWith } from './support/drafts.js';
-import { decide, relay } from './support/system.js';
+import { exportNow, exported, fetchFile, startExport } from './support/exports.js';
+import { decide, eventsAbout, relay } from './support/system.js';
 import { makeWorld, type World } from './support/world.js';
 
 const SYSTEM = systemScope();
@@ -53,28 +43,12 @@ const made = async (format: string, count: number, over: (n: number) => Partial<
   return rows;
 };
 
-const start = async (client: Client, wanted: ExportCreateInput) =>
-  (await client.post<ExportView>('/api/exports', wanted)).body;
-const fetchFile = (client: Client, { fileUrl }: ExportView, signal?: AbortSignal) =>
-  fetch(api.url + fileUrl, { headers: client.headers, signal });
-const get = async (client: Client, id: string) => (await client.get<ExportView>(`/api/exports/${id}`)).body;
-const exported = async (client: Client, wanted: ExportCreateInput) => {
-  const made = await start(client, wanted);
-  const response = await fetchFile(client, made);
-  const bytes = Buffer.from(await response.arrayBuffer());
-  const rows = parse(bytes, { bom: true, columns: true }) as Record<string, string>[];
-  return { id: made.id, response, bytes, rows };
-};
-const eventsOf = async (id: string) => {
-  await relay(api.connection);
-  const { body } = await dana.get<Page<HistoryEventView>>(`/api/history?subjectId=${id}`);
-  return body.items.reverse();
-};
+const eventsOf = async (id: string) => (await eventsAbout(api.connection, dana, id)).reverse();
 
 describe('an export of creatives', () => {
   it('holds all rows of the filter with their version, and the page can say how many and which bytes', async () => {
     await made('m2v', 603);
-    const { id, response, bytes, rows } = await exported(dana, {
+    const { id, response, bytes, rows } = await exported(api, dana, {
       list: 'creatives',
       filters: { format: ['m2v'] },
     });
@@ -87,7 +61,7 @@ describe('an export of creatives', () => {
     );
     expect(rows[0]).toMatchObject({ Version: '0', State: 'uploaded', Program: 'Holiday Boost 2026' });
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    expect(await get(dana, id)).toMatchObject({
+    expect(await exportNow(dana, id)).toMatchObject({
       state: 'finished',
       rows: 603,
       bytes: bytes.length,
@@ -110,10 +84,10 @@ describe('an export of creatives', () => {
     const [foreign] = await made('ogv', 1, () => ({ partnerId: world.harbor.id }));
     const chosen = [third, foreign, first, draft].map((creative) => creative!.id);
     const wanted = { list: 'creatives' as const, filters: { format: ['mp4'] }, chosen };
-    const { id, rows } = await exported(dana, wanted);
+    const { id, rows } = await exported(api, dana, wanted);
     expect(rows.map((row) => row['Creative ID'])).toEqual([third!.id, first!.id]);
     expect(rows.map((row) => row['Creative ID'])).not.toContain(second!.id);
-    expect(await get(dana, id)).toMatchObject({ state: 'finished', rows: 2, chosen: 4 });
+    expect(await exportNow(dana, id)).toMatchObject({ state: 'finished', rows: 2, chosen: 4 });
     expect((await eventsOf(id))[0]).toMatchObject({ action: 'export.started', after: { chosen: 4 } });
   });
 
@@ -121,7 +95,7 @@ describe('an export of creatives', () => {
     await made('mjp', 2, (n) => ({
       uploadedAt: new Date(n === 0 ? '2026-03-29T00:59:00Z' : '2026-03-29T01:00:00Z'),
     }));
-    const { rows } = await exported(dana, {
+    const { rows } = await exported(api, dana, {
       list: 'creatives',
       filters: { format: ['mjp'], timeZone: 'Europe/Berlin' },
     });
@@ -134,7 +108,7 @@ describe('an export of creatives', () => {
   it('gives a spreadsheet nothing to run', async () => {
     const names = ['=HYPERLINK("x").dv', '+1.dv', '-1.dv', '@SUM(A1).dv', 'plain, "quoted".dv'];
     await made('dv', names.length, (n) => ({ fileName: names[n]! }));
-    const { rows } = await exported(dana, { list: 'creatives', filters: { format: ['dv'] } });
+    const { rows } = await exported(api, dana, { list: 'creatives', filters: { format: ['dv'] } });
     expect(rows.map((row) => row['File name']).reverse()).toEqual([
       ...names.slice(0, 4).map((name) => `'${name}`),
       names[4],
@@ -181,13 +155,13 @@ describe('an export of what cannot change', () => {
     await relay(api.connection);
     await decide(api.connection, world, files[1]!.id);
     const filters = { search: 'mxf' };
-    const before = await exported(dana, { list: 'tagging_history', filters });
+    const before = await exported(api, dana, { list: 'tagging_history', filters });
     expect(before.rows.map((row) => row['File name'])).toEqual(['told.mxf']);
-    const { cutSeq } = await get(dana, before.id);
+    const { cutSeq } = await exportNow(dana, before.id);
     expect(Number(before.rows[0]!['Number'])).toBeLessThanOrEqual(cutSeq!);
 
     await relay(api.connection);
-    const after = await exported(dana, { list: 'tagging_history', filters });
+    const after = await exported(api, dana, { list: 'tagging_history', filters });
     expect(after.rows.map((row) => row['File name'])).toEqual(['untold.mxf', 'told.mxf']);
     const { body } = await dana.get<{ seq: number }>(`/api/tagging-history/${files[1]!.id}`);
     const event = (await eventsOf(files[1]!.id)).at(-1)!;
@@ -205,8 +179,8 @@ describe('an export of what cannot change', () => {
       (await client.get<Partial<RecordExports>>(`/api/tagging-history/${id}/exports`)).body.items?.length ??
       0;
     const [ofHers, before] = await Promise.all([holding(dana), holding(await world.signIn(world.admin))]);
-    await exported(dana, { list: 'tagging_history', filters: { search: record.tagId } });
-    await exported(dana, { list: 'tagging_history', filters: { outcome: ['rejected'] } });
+    await exported(api, dana, { list: 'tagging_history', filters: { search: record.tagId } });
+    await exported(api, dana, { list: 'tagging_history', filters: { outcome: ['rejected'] } });
     expect(await holding(dana)).toBe(ofHers + 1);
     expect(await holding(await world.signIn(world.admin))).toBe(before + 1);
     expect(await holding(await world.signIn(world.mateo))).toBe(0);
@@ -218,7 +192,7 @@ describe('an export of what cannot change', () => {
     const admin = await world.signIn(world.admin);
     await admin.patch(`/api/creatives/${id}`, { fileName: 'again.ogv', version: 1 });
     await relay(api.connection);
-    const { rows } = await exported(dana, {
+    const { rows } = await exported(api, dana, {
       list: 'activity',
       filters: { subjectId: id, action: ['creative.edited'] },
     });
@@ -233,13 +207,13 @@ describe('an export of what cannot change', () => {
 
 describe('the file of an export', () => {
   it('is handed over once, to the one who asked for it; a question about it does not take it', async () => {
-    const one = await start(dana, { list: 'activity', filters: {} });
+    const one = await startExport(dana, { list: 'activity', filters: {} });
     const priya = await world.signIn(world.priya);
-    expect((await fetchFile(priya, one)).status).toBe(404);
+    expect((await fetchFile(api, priya, one)).status).toBe(404);
     expect((await fetch(api.url + one.fileUrl, { method: 'HEAD', headers: dana.headers })).status).toBe(200);
-    expect((await get(priya, one.id)).state).toBe('ready');
-    expect((await fetchFile(dana, one)).status).toBe(200);
-    const again = await fetchFile(dana, one);
+    expect((await exportNow(priya, one.id)).state).toBe('ready');
+    expect((await fetchFile(api, dana, one)).status).toBe(200);
+    const again = await fetchFile(api, dana, one);
     expect([again.status, ((await again.json()) as Refusal).code]).toEqual([409, 'EXPORT_NOT_READY']);
   });
 
@@ -254,13 +228,15 @@ describe('the file of an export', () => {
       after: { text: 'x'.repeat(50_000) },
     }));
     await new HistoryRepository(api.connection).append(SYSTEM, events);
-    const one = await start(dana, { list: 'activity', filters: { subjectId: 'large' } });
+    const one = await startExport(dana, { list: 'activity', filters: { subjectId: 'large' } });
     const away = new AbortController();
-    const response = await fetchFile(dana, one, away.signal);
+    const response = await fetchFile(api, dana, one, away.signal);
     await response.body!.getReader().read();
-    expect((await get(dana, one.id)).state).toBe('running');
+    expect((await exportNow(dana, one.id)).state).toBe('running');
     away.abort();
-    await vi.waitFor(async () => expect((await get(dana, one.id)).state).toBe('broken'), { timeout: 60_000 });
+    await vi.waitFor(async () => expect((await exportNow(dana, one.id)).state).toBe('broken'), {
+      timeout: 60_000,
+    });
     const told = await eventsOf(one.id);
     expect(told.map(({ action }) => action)).toEqual(['export.started', 'export.broken']);
     expect(told[1]!.after!['rows']).toBeLessThan(600);
@@ -268,7 +244,7 @@ describe('the file of an export', () => {
 
   it('is made by an auditor too, over all partners', async () => {
     const auditor = await world.signIn(world.auditor);
-    const { rows } = await exported(auditor, { list: 'creatives', filters: { format: ['dv'] } });
+    const { rows } = await exported(api, auditor, { list: 'creatives', filters: { format: ['dv'] } });
     expect(rows[0]).toMatchObject({ Company: 'Northlight Studio' });
   });
 });

@@ -1,50 +1,27 @@
-import { Readable } from 'node:stream';
-import { systemScope, type TaggingRecord } from '@smarttag/domain';
-import { DisputesRepository } from '@smarttag/domain/mongoose';
-import { aCause, aDispute } from '@smarttag/domain/testing';
-import { originalKey, posterKey, spriteKey } from '@smarttag/storage';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startApi, type TestApi } from './support/api.js';
 import { Client, type Answer, type Refusal } from './support/client.js';
+import { bodyOf, filled, makeDanasThings, queryOf, type DanasThings } from './support/danas-things.js';
 import { EventStream } from './support/event-stream.js';
-import { JUNIPER, aFile, draftWith } from './support/drafts.js';
-import { routesOf, type Route } from './support/route-table.js';
-import { decide, relay } from './support/system.js';
+import {
+  ASKED_ACROSS,
+  FOR_ITS_MAKER,
+  OWN,
+  hasParameter,
+  isPlatforms,
+  isPublic,
+  isWrite,
+  routesOf,
+  type Route,
+} from './support/route-table.js';
+import { relay } from './support/system.js';
 import { makeWorld, type World } from './support/world.js';
-
-/** For everybody, signed in or not. */
-const PUBLIC = [
-  'POST /api/session',
-  'POST /api/invitations/open',
-  'POST /api/invitations/accept',
-  'GET /health',
-  'GET /metrics',
-];
-/** The platform's own rooms: a partner finds nothing there, whatever it asks. */
-const isPlatforms = ({ path }: Route) => path.startsWith('/api/admin/');
-const isPublic = ({ name, path }: Route) => PUBLIC.includes(name) || /^\/api\/(docs|openapi)/.test(path);
-/** What people of any role may write: their own. */
-const OWN = [
-  'DELETE /api/session',
-  'PATCH /api/account',
-  'DELETE /api/account/sessions/:id',
-  'POST /api/exports',
-  'POST /api/saved-views',
-  'PATCH /api/saved-views/:id',
-  'DELETE /api/saved-views/:id',
-];
-/** For the one person alone who asked for it, whatever the scope of others. */
-const FOR_ITS_MAKER = 'GET /api/exports/:id/file';
-/** Says to everybody whether bytes are registered; what more it says is tested with the tags. */
-const ASKED_ACROSS = 'GET /api/tags/:tagId';
 
 let api: TestApi;
 let world: World;
 let routes: Route[];
 let clients: Record<'dana' | 'mateo' | 'admin' | 'auditor' | 'nobody', Client>;
-/** Dana's things: what no other company may see or change. */
-let mine: { draftId: string; record: TaggingRecord; sessionId: string };
-let parameters: Record<string, string>;
+let mine: DanasThings;
 beforeAll(async () => {
   api = await startApi({ EVENTS_HEARTBEAT_MS: '200' });
   world = await makeWorld(api);
@@ -58,100 +35,15 @@ beforeAll(async () => {
     nobody: Client.signedOut(api.url),
   };
   routes = routesOf(api.app).filter((route) => !isPublic(route));
-  await makeDanasThings();
+  mine = await makeDanasThings(api, world, clients.dana);
 });
-
-const makeDanasThings = async () => {
-  const { dana } = clients;
-  await dana.post('/api/business-centers', { businessCenterId: JUNIPER, name: 'Juniper Coffee' });
-  const batch = await draftWith(dana, world.holiday, [aFile({ fileName: 'secret_campaign.mp4' })]);
-  await dana.post(`/api/submissions/${batch.id}/submit`);
-  const record = await decide(api.connection, world, batch.creatives[0]!.id, { hasPoster: true });
-  await api.storage.append(originalKey(record.creativeId), 0, Readable.from([Buffer.alloc(1_000)]));
-  await api.storage.put(posterKey(record.creativeId), Buffer.from('picture'));
-  await api.storage.put(spriteKey(record.creativeId), Buffer.from('frames'));
-  const draft = await draftWith(dana, world.holiday, [aFile({ fileName: 'secret_draft.mp4' })]);
-  const { body } = await dana.get<{ items: { id: string }[] }>('/api/account/sessions');
-  const exported = await dana.post<{ id: string }>('/api/exports', { list: 'activity', filters: {} });
-  const saved = await dana.post<{ id: string }>('/api/saved-views', {
-    list: 'creatives',
-    name: 'secret_view',
-    query: '',
-    audience: 'company',
-  });
-  const dispute = aDispute({ partnerId: world.northlight.id, openedBy: world.dana.id });
-  await new DisputesRepository(api.connection).insert(systemScope(), aCause(), dispute);
-  mine = { draftId: draft.id, record, sessionId: body.items[0]!.id };
-  // By the segment before it and its name; a new parameter needs a thing of Dana's to stand for it.
-  parameters = {
-    'submissions/:id': draft.id,
-    'creatives/:creativeId': draft.creatives[0]!.id,
-    'creatives/:id': record.creativeId,
-    'tagging-history/:creativeId': record.creativeId,
-    'tags/:tagId': record.tagId!,
-    'sessions/:id': mine.sessionId,
-    'exports/:id': exported.body.id,
-    'saved-views/:id': saved.body.id,
-    'disputes/:id': dispute.id,
-    'programs/:id': world.holiday.id,
-    'partners/:id': world.northlight.id,
-    'users/:id': world.dana.id,
-    'sessions/:sessionId': mine.sessionId,
-    'business-centers/:businessCenterId': JUNIPER,
-    'partners/:partnerId': world.northlight.id,
-  };
-  await relay(api.connection);
-};
-
-/** Bodies that would be right, so that nothing but the scope can refuse them. */
-const bodyOf = ({ name }: Route): unknown =>
-  ({
-    'POST /api/submissions': {},
-    'PATCH /api/submissions/:id': { programId: world.holiday.id },
-    'POST /api/submissions/:id/creatives': { files: [aFile()] },
-    'PATCH /api/creatives/:id': { fileName: 'taken_over.mp4', version: 0 },
-    'POST /api/creatives/:id/revert': { eventId: `${mine.record.creativeId}.1` },
-    'POST /api/creatives/bulk': {
-      items: [{ id: mine.record.creativeId, fileName: 'taken_over.mp4', version: 0 }],
-    },
-    'POST /api/creatives/revert': { eventIds: [`${mine.record.creativeId}.1`] },
-    'POST /api/business-centers': { businessCenterId: JUNIPER },
-    'POST /api/saved-views': { list: 'creatives', name: 'mine', query: '' },
-    'PATCH /api/saved-views/:id': { name: 'taken_over' },
-    'POST /api/creatives/:id/dispute': { why: 'secret_reason' },
-    'POST /api/exports': { list: 'creatives', filters: {} },
-    'PATCH /api/account': { timeZone: 'Asia/Tokyo' },
-    'POST /api/admin/programs': { name: 'Taken over', openTo: ['marketing_partner'] },
-    'PATCH /api/admin/programs/:id': { name: 'Taken over', version: 0 },
-    'POST /api/admin/partners': { name: 'Taken over', kind: 'marketing_partner', quotaBytes: 1 },
-    'PATCH /api/admin/partners/:id': { name: 'Taken over', version: 0 },
-    'POST /api/admin/users': { email: 'taken@over.example', role: 'admin' },
-    'PATCH /api/admin/users/:id': { role: 'admin', version: 0 },
-    'POST /api/admin/business-centers/:businessCenterId/note': { note: 'Taken over' },
-    'POST /api/admin/disputes/:id/answer': { verdict: 'upheld', answer: 'Taken over' },
-    'PATCH /api/admin/settings': { contact: { name: 'Taken', email: 'taken@over.example' }, version: 0 },
-  })[name];
-
-const filled = ({ path }: Route): string => {
-  const segments = path.split('/');
-  return segments
-    .map((segment, index) => {
-      if (!segment.startsWith(':')) return segment;
-      const value = parameters[`${segments[index - 1]}/${segment}`];
-      if (value === undefined) throw new Error(`${path} needs a thing of Dana’s for ${segment}`);
-      return value;
-    })
-    .join('/');
-};
-const queryOf = ({ path }: Route): string =>
-  path === '/api/tags' ? `?sha256=${mine.record.sha256}` : `?partnerId=${world.northlight.id}&limit=200`;
 
 const ask = async (client: Client, route: Route): Promise<Answer<Refusal>> => {
   if (route.path === '/api/events') return readEvents(client);
-  const body = bodyOf(route);
+  const body = bodyOf(route, mine, world);
   const answer = await client.request(
     route.method,
-    filled(route) + (route.method === 'GET' ? queryOf(route) : ''),
+    filled(route, mine) + (route.method === 'GET' ? queryOf(route, mine, world) : ''),
     body,
   );
   return answer;
@@ -173,8 +65,6 @@ const withoutOwnRefusals = (body: unknown): unknown => {
   return items.filter(({ action }: { action?: string }) => action !== 'access.refused');
 };
 
-const hasParameter = ({ path }: Route) => path.includes(':');
-const isWrite = ({ method }: Route) => method !== 'GET';
 /** What Dana's things look like to her: unchanged by what others try. */
 const danasThings = async () => [
   (await clients.dana.get(`/api/submissions/${mine.draftId}`)).body,
@@ -190,7 +80,7 @@ const platformsThings = async () => {
 describe('every route of the table', () => {
   it('is known here: there are some, and each parameter has a thing to stand for it', () => {
     expect(routes.length).toBeGreaterThan(25);
-    for (const route of routes) expect(() => filled(route)).not.toThrow();
+    for (const route of routes) expect(() => filled(route, mine)).not.toThrow();
   });
 
   it('answers its owner when it reads, so that a refusal of others means something', async () => {
@@ -210,8 +100,8 @@ describe('every route of the table', () => {
       const headers = { 'x-csrf-token': '' };
       const { status, body } = await clients.dana.request(
         route.method,
-        filled(route),
-        bodyOf(route),
+        filled(route, mine),
+        bodyOf(route, mine, world),
         headers,
       );
       expect([route.name, status, body.code]).toEqual([route.name, 403, 'CSRF_TOKEN_WRONG']);
@@ -245,7 +135,6 @@ describe('every route of the table', () => {
     const { northlight, dana } = world;
     const secrets = [
       mine.record.creativeId,
-
       northlight.id,
       dana.id,
       dana.email,

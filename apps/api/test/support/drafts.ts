@@ -30,3 +30,14 @@ export const draftWith = async (
   if (status !== 201) throw new Error(`declaring answered ${status}: ${JSON.stringify(body)}`);
   return { id: draft.id, creatives: body.creatives };
 };
+
+/** A file of this person's own batch, submitted. @returns its id */
+export const submittedFile = async (
+  client: Client,
+  program: Program,
+  over: Partial<FileDeclarationInput> = {},
+): Promise<string> => {
+  const { id, creatives } = await draftWith(client, program, [aFile(over)]);
+  await client.post(`/api/submissions/${id}/submit`);
+  return creatives[0]!.id;
+};

@@ -24,3 +24,32 @@ export const routesOf = (app: NestExpressApplication): Route[] => {
   });
   return [...new Map(routes.map((route) => [route.name, route])).values()];
 };
+
+/** For everybody, signed in or not. */
+const PUBLIC = [
+  'POST /api/session',
+  'POST /api/invitations/open',
+  'POST /api/invitations/accept',
+  'GET /health',
+  'GET /metrics',
+];
+/** The platform's own rooms: a partner finds nothing there, whatever it asks. */
+export const isPlatforms = ({ path }: Route) => path.startsWith('/api/admin/');
+export const isPublic = ({ name, path }: Route) =>
+  PUBLIC.includes(name) || /^\/api\/(docs|openapi)/.test(path);
+/** What people of any role may write: their own. */
+export const OWN = [
+  'DELETE /api/session',
+  'PATCH /api/account',
+  'DELETE /api/account/sessions/:id',
+  'POST /api/exports',
+  'POST /api/saved-views',
+  'PATCH /api/saved-views/:id',
+  'DELETE /api/saved-views/:id',
+];
+/** For the one person alone who asked for it, whatever the scope of others. */
+export const FOR_ITS_MAKER = 'GET /api/exports/:id/file';
+/** Says to everybody whether bytes are registered; what more it says is tested with the tags. */
+export const ASKED_ACROSS = 'GET /api/tags/:tagId';
+export const hasParameter = ({ path }: Route) => path.includes(':');
+export const isWrite = ({ method }: Route) => method !== 'GET';

@@ -8,6 +8,8 @@ import {
   systemScope,
   type Cause,
   type Creative,
+  type HistoryEventView,
+  type Page,
   type TaggingRecord,
 } from '@smarttag/domain';
 import {
@@ -20,6 +22,7 @@ import {
 } from '@smarttag/domain/mongoose';
 import { aCause } from '@smarttag/domain/testing';
 import type { Connection } from 'mongoose';
+import type { Client } from './client.js';
 import type { World } from './world.js';
 
 const SYSTEM = systemScope();
@@ -115,4 +118,14 @@ const relayOnce = async (connection: Connection): Promise<number> => {
     waiting.map(({ id }) => id),
   );
   return events.length;
+};
+
+/** What history tells this asker of a thing, newest first, once everything has its place there. */
+export const eventsAbout = async (
+  connection: Connection,
+  asker: Client,
+  subjectId: string,
+): Promise<HistoryEventView[]> => {
+  await relay(connection);
+  return (await asker.get<Page<HistoryEventView>>(`/api/history?subjectId=${subjectId}`)).body.items;
 };
