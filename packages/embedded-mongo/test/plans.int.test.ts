@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { explained, planOf, type Explained } from './support/plan-of.js';
 import {
   type Collection,
   connect,
@@ -14,11 +15,6 @@ interface Item extends Doc {
   partnerId: string;
   at: Date;
   state: string;
-}
-
-interface Explained {
-  queryPlanner: { winningPlan: Doc };
-  executionStats: { totalKeysExamined: number; totalDocsExamined: number; nReturned: number };
 }
 
 const COUNT = 3000;
@@ -63,23 +59,6 @@ afterAll(async () => {
   await server?.stop();
   removeFolder(dataDir);
 });
-
-/** The stages of a plan from the top down, and the index it reads. */
-function planOf({ queryPlanner }: Explained): { stages: string[]; indexName?: string } {
-  const stages: string[] = [];
-  let node: Doc | undefined = queryPlanner.winningPlan;
-  let indexName: string | undefined;
-  while (node) {
-    stages.push(node.stage as string);
-    indexName = (node.indexName as string | undefined) ?? indexName;
-    node = node.inputStage as Doc | undefined;
-  }
-  return { stages, indexName };
-}
-
-async function explained(cursor: { explain(verbosity: 'executionStats'): Promise<Doc> }): Promise<Explained> {
-  return (await cursor.explain('executionStats')) as unknown as Explained;
-}
 
 describe('a keyset page', () => {
   it.each([

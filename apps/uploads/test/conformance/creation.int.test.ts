@@ -1,10 +1,19 @@
-/** tus 1.0.0, Creation, Creation With Upload, Expiration and Termination: https://tus.io/protocols/resumable-upload#creation */
+/** tus 1.0.0, Creation and Creation With Upload: https://tus.io/protocols/resumable-upload#creation */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RESTORE_MINUTES } from '@smarttag/domain';
-import { Sweeper } from '../../src/features/sweeps/sweeper.service.js';
-import { creativeNow, declare, someBytes, storedBytes, uploadNow } from '../kit/files.js';
+import { creativeNow, declare, someBytes, storedBytes } from '../kit/files.js';
 import { signIn, type Person } from '../kit/people.js';
-import { OCTETS, create, errorOf, head, metadataOf, offsetOf, open, patch, send } from '../kit/tus.js';
+import {
+  OCTETS,
+  create,
+  errorOf,
+  extensionsAt,
+  head,
+  metadataOf,
+  offsetOf,
+  open,
+  patch,
+  send,
+} from '../kit/tus.js';
 import { makeWorld, type World } from '../kit/world.js';
 
 let world: World;
@@ -18,19 +27,16 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const DAY = 86_400_000;
 const BYTES = someBytes(1000);
 const LENGTH = { 'upload-length': '1000' };
-const declared = async (over: Parameters<typeof declare>[3] = {}) => {
-  const { id } = await declare(world, maker, BYTES, over);
+const declared = async () => {
+  const { id } = await declare(world, maker, BYTES);
   return { id, at: `${url}/${id}` };
 };
-const extensions = async () =>
-  String((await send(url, 'OPTIONS', undefined)).headers['tus-extension']).split(',');
 
 describe('Creation', () => {
   it('MUST be announced in Tus-Extension', async () => {
-    expect(await extensions()).toContain('creation');
+    expect(await extensionsAt(url)).toContain('creation');
   });
 
   it('MUST be acknowledged with 201 and the address in Location: relative, or absolute where that is set', async () => {
@@ -74,7 +80,7 @@ describe('Creation', () => {
 
 describe('Upload-Defer-Length', () => {
   it('MUST be announced as creation-defer-length', async () => {
-    expect(await extensions()).toContain('creation-defer-length');
+    expect(await extensionsAt(url)).toContain('creation-defer-length');
   });
 
   it.each(['0', '2', 'true', ''])('MUST be 1, so %j is answered 400', async (value) => {
@@ -153,7 +159,7 @@ describe('Creation With Upload', () => {
     });
 
   it('MUST be announced in Tus-Extension, beside creation', async () => {
-    expect(await extensions()).toEqual(expect.arrayContaining(['creation', 'creation-with-upload']));
+    expect(await extensionsAt(url)).toEqual(expect.arrayContaining(['creation', 'creation-with-upload']));
   });
 
   it('SHOULD take as much as comes, and MUST tell the new Upload-Offset', async () => {
@@ -191,72 +197,5 @@ describe('Creation With Upload', () => {
     refused.request.flushHeaders();
     expect((await refused.answer).status).toBe(404);
     refused.request.destroy();
-  });
-});
-
-describe('Expiration', () => {
-  it('MUST be announced in Tus-Extension', async () => {
-    expect(await extensions()).toContain('expiration');
-  });
-
-  it('MUST be told with 201, and with every PATCH of an unfinished upload, in the format of RFC 7231', async () => {
-    const { id, at } = await declared({ createdAt: new Date(Date.now() - 5 * DAY) });
-    const created = await create(url, maker, id, LENGTH);
-    const begun = await patch(at, maker, 0, BYTES.subarray(0, 10));
-    for (const { headers } of [created, begun])
-      expect(headers['upload-expires']).toMatch(/^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/);
-    const { lastByteAt } = await uploadNow(world, id);
-    const seconds = Math.floor((lastByteAt!.getTime() + 14 * DAY) / 1000);
-    expect(Date.parse(String(begun.headers['upload-expires']))).toBe(seconds * 1000);
-  });
-
-  it('is not told of what will not expire: the finished and the submitted', async () => {
-    const { at } = await declared();
-    expect((await patch(at, maker, 0, BYTES)).headers['upload-expires']).toBeUndefined();
-    const submitted = await declared({ submittedAt: new Date() });
-    const begun = await patch(submitted.at, maker, 0, BYTES.subarray(0, 10));
-    expect(begun.headers['upload-expires']).toBeUndefined();
-  });
-
-  it('SHOULD be answered 410 once it has come', async () => {
-    const { at } = await declared({ state: 'expired' });
-    expect([(await head(at, maker)).status, (await patch(at, maker, 0, BYTES)).status]).toEqual([410, 410]);
-  });
-});
-
-describe('Termination', () => {
-  it('MUST be announced in Tus-Extension', async () => {
-    expect(await extensions()).toContain('termination');
-  });
-
-  it('MUST be acknowledged with 204, of unfinished and of complete uploads; then the answer SHOULD be 410', async () => {
-    for (const sent of [0, 400, 1000]) {
-      const { id, at } = await declared();
-      await patch(at, maker, 0, BYTES.subarray(0, sent));
-      expect((await send(at, 'DELETE', maker)).status).toBe(204);
-      expect((await creativeNow(world, id)).state).toBe('cancelled');
-      const after = [
-        await head(at, maker),
-        await patch(at, maker, sent, BYTES.subarray(sent)),
-        await send(at, 'DELETE', maker),
-        await create(url, maker, id, LENGTH),
-      ];
-      expect(after.map(({ status }) => status)).toEqual([410, 410, 410, 410]);
-    }
-  });
-
-  it('SHOULD free what the upload held, when undo is over', async () => {
-    const service = await world.start();
-    const { id, at } = await declared();
-    await patch(at, maker, 0, BYTES);
-    await send(at, 'DELETE', maker);
-    expect((await storedBytes(world, id)).equals(BYTES)).toBe(true);
-    const over = new Date(Date.now() - (RESTORE_MINUTES + 1) * 60_000);
-    await world.connection
-      .collection<{ _id: string }>('creatives')
-      .updateOne({ _id: id }, { $set: { expiresAt: over } });
-    await service.app.get(Sweeper).sweep();
-    expect((await uploadNow(world, id)).state).toBe('removed');
-    await expect(storedBytes(world, id)).rejects.toThrow();
   });
 });

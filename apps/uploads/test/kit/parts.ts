@@ -1,5 +1,8 @@
-import { create, offsetOf, patch, type Answer } from './tus.js';
+import { expect } from 'vitest';
+import { creativeNow, uploadNow } from './files.js';
 import type { Person } from './people.js';
+import { create, offsetOf, patch, type Answer } from './tus.js';
+import type { World } from './world.js';
 
 /** Makes an empty part. @returns the answer, and where the part is */
 export const createPart = async (
@@ -36,3 +39,10 @@ export const joinParts = (
   headers = {},
 ): Promise<Answer> =>
   create(url, person, creativeId, { 'upload-concat': `final;${addresses.join(' ')}`, ...headers });
+
+export const expectNotJoined = async (world: World, creativeId: string): Promise<void> => {
+  const upload = await uploadNow(world, creativeId);
+  expect(upload).toMatchObject({ state: 'open', offset: 0 });
+  expect(upload.concat).toBeUndefined();
+  expect((await creativeNow(world, creativeId)).state).toBe('uploading');
+};

@@ -86,3 +86,6 @@ export const checksumHeader = (bytes: Buffer, algorithm = 'sha256'): OutgoingHtt
 
 export const errorOf = (answer: Answer) => JSON.parse(answer.body) as Record<string, unknown>;
 export const offsetOf = (answer: Answer) => Number(answer.headers['upload-offset']);
+
+export const extensionsAt = async (url: string) =>
+  String((await send(url, 'OPTIONS', undefined)).headers['tus-extension']).split(',');
