@@ -9,7 +9,7 @@ import { ADMIN_ROOMS, DIALOGS, EMPTY_ROOMS, crowdRooms, fillRooms } from './supp
 import { Asker, draftWith, filesIn, submitAndWait } from './support/batch.ts';
 import { auditMany, fill, fillUp } from './support/full.ts';
 import { ADMIN, MAKER, RIVAL, signIn } from './support/people.ts';
-import { AUDITED, LISTS, pagesOf, spokenOf, type Shown } from './support/pictured-pages.ts';
+import { AUDITED, LISTS, MILLION, pagesOf, spokenOf, type Shown } from './support/pictured-pages.ts';
 import { showBatchStates, showManyRows, showQuota, showVerification } from './support/tagging-states.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../docs/screens/', import.meta.url));
@@ -47,8 +47,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => stack.stop());
 
-const openIn = async (browser: Browser, mode: Mode, email?: string) => {
-  const page = await (await browser.newContext({ ...MODES[mode], baseURL: stack.url })).newPage();
+const openIn = async (browser: Browser, mode: Mode, email?: string, baseURL = stack.url) => {
+  const page = await (await browser.newContext({ ...MODES[mode], baseURL })).newPage();
   if (email) await signIn(page, email);
   return page;
 };
@@ -199,3 +199,19 @@ test('the platform’s rooms empty, in use and crowded, and what opens over them
     await page.context().close();
   }
 });
+
+/** A database that `npm run bench:audit` has filled with a million records. */
+const MILLION_URL = process.env.MILLION_MONGO_URL;
+if (MILLION_URL)
+  test('the audit and its reports among a million records', async ({ browser }) => {
+    const filled = await startStack({ seed: true, env: { MONGO_URL: MILLION_URL } });
+    try {
+      for (const mode of Object.keys(MODES) as Mode[]) {
+        const page = await openIn(browser, mode, ADMIN, filled.url);
+        for (const [name, path] of MILLION) await shoot(page, path, `${name}-million-${mode}`);
+        await page.context().close();
+      }
+    } finally {
+      await filled.stop();
+    }
+  });

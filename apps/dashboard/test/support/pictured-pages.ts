@@ -57,6 +57,21 @@ export const AUDITED: [name: string, path: string][] = [
   ['admin-activity', '/activity'],
 ];
 
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+/** What an admin looks at among a million records of three years. */
+export const MILLION: [name: string, path: string][] = [
+  ['admin-tagging-history', '/history?range=all'],
+  ['admin-tagging-history-search', '/history?range=all&search=pelican+unboxing'],
+  ['admin-activity', '/activity'],
+  [
+    'admin-reports',
+    `/reports?range=${daysAgo(3 * 365)}..${daysAgo(1)}&grain=month&split=partner&columns=outcome`,
+  ],
+  ['admin-partners', '/admin/partners'],
+  ['admin-overview', '/admin/overview'],
+];
+
 /** Those that most people see most, in each other language. */
 export const spokenOf = ({ batch, tagged }: Shown): [name: string, path: string][] => [
   ['tag-creatives-submitted', `/tag/${batch}`],
