@@ -11,18 +11,16 @@ import { auditReport, type Measured } from './report.js';
 import { measureReports } from './reports.js';
 
 /** Records of all partners together. */
-const sizesOf = (text: string) => text.split(',').map(Number);
+const sizesOf = (text: string) => text.split(',').filter(Boolean).map(Number);
 const SIZES = sizesOf(process.env.SIZES ?? '10000,100000,1000000');
 const PEER_SIZES = process.env.PEER_SIZES ? sizesOf(process.env.PEER_SIZES) : SIZES;
 const ADMIN = 'admin@smarttag.example';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
-const measure = async (
-  engine: string,
-  size: number,
-  where: Pick<StackOptions, 'dataDir' | 'env'>,
-): Promise<Measured> => {
+type Where = Pick<StackOptions, 'dataDir' | 'env'>;
+
+const measure = async (engine: string, size: number, where: Where): Promise<Measured> => {
   const stack = await startStack({ seed: true, ...where });
   try {
     // What is measured is asking, and rolling up by one process: this one.
@@ -34,7 +32,7 @@ const measure = async (
     const questions = await askAll(client);
     const reports = await measureReports(client, stack.mongoUrl, until);
     const exported = await measureExport(client, childRunning('apps/api/dist/main.js'));
-    return { engine, size, filled, questions, reports, exported };
+    return { size, filled, questions, reports, exported };
   } finally {
     await stack.stop();
   }
@@ -50,14 +48,18 @@ const peerPlace = (url: string, size: number) => {
   return { env: { MONGO_URL: peer.href } };
 };
 
-const loadBefore = loadavg()[0]!;
-const measured: Measured[] = [];
-for (const size of SIZES) measured.push(await measure('embedded-mongo', size, ownPlace(size)));
-const peer = process.env.PEER_MONGO_URL;
-if (peer)
-  for (const size of PEER_SIZES) measured.push(await measure('DocumentDB', size, peerPlace(peer, size)));
+/** What grows is looked at, not who is faster: each engine by itself, in a file of its own. */
+const report = async (engine: string, sizes: number[], place: (size: number) => Where): Promise<void> => {
+  if (sizes.length === 0) return;
+  const loadBefore = loadavg()[0]!;
+  const measured: Measured[] = [];
+  for (const size of sizes) measured.push(await measure(engine, size, place(size)));
+  const text = auditReport(engine, measured, loadBefore);
+  const name = `audit-${engine.toLowerCase()}.md`;
+  writeFileSync(fileURLToPath(new URL(`../../results/${name}`, import.meta.url)), text);
+  process.stdout.write(`${text}\nwritten to results/${name}\n`);
+};
 
-const text = auditReport(measured, loadBefore);
-const file = fileURLToPath(new URL('../../results/audit.md', import.meta.url));
-writeFileSync(file, text);
-process.stdout.write(`${text}\nwritten to ${file}\n`);
+await report('embedded-mongo', SIZES, ownPlace);
+const peer = process.env.PEER_MONGO_URL;
+if (peer) await report('DocumentDB', PEER_SIZES, (size) => peerPlace(peer, size));
