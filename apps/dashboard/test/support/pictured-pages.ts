@@ -63,7 +63,7 @@ const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISO
 export const MILLION: [name: string, path: string][] = [
   ['admin-tagging-history', '/history?range=all'],
   ['admin-tagging-history-search', '/history?range=all&search=pelican+unboxing'],
-  ['admin-activity', '/activity'],
+  ['admin-activity', `/activity?range=${daysAgo(28)}..${daysAgo(1)}`],
   [
     'admin-reports',
     `/reports?range=${daysAgo(3 * 365)}..${daysAgo(1)}&grain=month&split=partner&columns=outcome`,

@@ -99,7 +99,8 @@ export function* market(size: number, until: Date, firstSeq: number): Generator<
         durationSeconds: pick([6, 15, 30, 60]),
         video: { codec: 'h264', width: 1080, height: 1920 },
       },
-      hasPoster: true,
+      // No file lies behind it: a page that asks for its picture would be refused, and history say so.
+      hasPoster: false,
     };
     yield { record, events: eventsOf(record) };
   }

@@ -40,6 +40,7 @@ export const reports = {
   },
   p95: 'p95 {duration}',
   minutes: '{n} min',
+  hours: '{n} h',
   nothing: 'none',
   noChange: '±0',
   perGrain: {

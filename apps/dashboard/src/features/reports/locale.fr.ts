@@ -42,6 +42,7 @@ export const reports: typeof En = {
   },
   p95: 'p95 {duration}',
   minutes: '{n} min',
+  hours: '{n} h',
   nothing: 'aucun',
   noChange: '±0',
   perGrain: {

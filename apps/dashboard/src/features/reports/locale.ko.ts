@@ -42,6 +42,7 @@ export const reports: typeof En = {
   },
   p95: 'p95 {duration}',
   minutes: '{n}분',
+  hours: '{n}시간',
   nothing: '없음',
   noChange: '±0',
   perGrain: {

@@ -27,13 +27,21 @@ export const formatSeconds = (seconds: number) =>
         n: formatNumber(seconds / 60, { maximumFractionDigits: seconds < 600 ? 1 : 0 }),
       });
 
+/** Minutes, and hours where minutes would have no room. */
+const formatVideo = (seconds: number) => {
+  const [minutes, hours] = [seconds / 60, seconds / 3_600];
+  const figure = (value: number) => formatNumber(value, { maximumFractionDigits: value < 1_000 ? 1 : 0 });
+  return minutes < 10_000
+    ? t('reports.minutes', { n: figure(minutes) })
+    : t('reports.hours', { n: figure(hours) });
+};
+
 /** A figure as people read it; none of what there is not. */
 export const formatMeasure = (value: number | undefined, measure: Measure): string => {
   if (value === undefined) return t('reports.nothing');
   if (measure === 'bytes') return formatBytes(value);
   if (measure === 'medianToTagSeconds') return formatSeconds(value);
-  if (measure === 'videoSeconds')
-    return t('reports.minutes', { n: formatNumber(value / 60, { maximumFractionDigits: 1 }) });
+  if (measure === 'videoSeconds') return formatVideo(value);
   return formatNumber(value);
 };
 
