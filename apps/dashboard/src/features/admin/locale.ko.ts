@@ -1,4 +1,5 @@
 import type { admin as En } from './locale.en.ts';
+import { overview } from './overview/overview.ko.ts';
 
 export const admin: typeof En = {
   searchNames: '이름 검색',
@@ -217,29 +218,5 @@ export const admin: typeof En = {
     notNumbers: '0보다 큰 숫자를 입력하세요.',
     notPictures: '540 × 960과 같은 형식으로 입력하세요.',
   },
-  overview: {
-    needs: '확인이 필요한 항목',
-    nothing: '확인이 필요한 항목이 없습니다.',
-    failed: '시스템 문제로 태깅하지 못한 크리에이티브 {count}개',
-    disputes: '“우리가 만든 영상입니다”에 대한 답변을 기다리는 회사 {count}곳',
-    flagged: '파트너 둘 이상이 기재한 비즈니스 센터 {count}개',
-    stalled: '{partner}, {name}: 파일 {n}개의 초안이 하루 동안 멈춰 있습니다',
-    ends: '{when} 만료',
-    see: '보기',
-    retry: '재시도',
-    retrying: '{n}개 다시 시도 중',
-    today: '오늘 현재까지',
-    uploads: '업로드',
-    uploadsValue: '파일 {n}개, {bytes}',
-    decided: '판정',
-    time: '태깅 소요 시간',
-    timeValue: '절반은 {median} 이내, 95%는 {p95} 이내',
-    timeNone: '오늘은 아직 판정된 항목이 없습니다',
-    queue: '대기열',
-    queueValue: '{waiting}개 대기, {active}개 태깅 중',
-    queueAway: '지금은 대기열에 연결할 수 없습니다. 다시 연결되면 작업이 계속됩니다.',
-    disk: '디스크',
-    diskValue: '{total} 중 {used} 사용({share})',
-    counted: '{zone} 기준 자정부터 집계합니다.',
-  },
+  overview,
 };
