@@ -1,7 +1,7 @@
 import type { Model, QueryFilter } from 'mongoose';
 import type { InstantRange } from '../rules/local-days.js';
 import type { Filter } from './collection.js';
-import { decode, pageFilter, pageSort, type Position, type Tie } from './keyset.js';
+import { decode, pageFilter, pageSort, type DatedRequest, type Position } from './keyset.js';
 
 /** Index entries behind one window of time, and behind one request. */
 export const WINDOW_ROWS = 400;
@@ -11,19 +11,12 @@ const FEW_ROWS = WINDOW_ROWS / 4;
 /** Rows of one moment cannot be cut apart by time. */
 const NARROWEST_MS = 1_000;
 
-export interface Walk {
+export interface Walk extends DatedRequest {
   /** Equalities with which the index begins. */
   base: Filter;
   index: Record<string, 1 | -1>;
   /** What a row must be besides. */
   filter: Filter;
-  field: string;
-  range: InstantRange;
-  order: 'newest' | 'oldest';
-  tie?: Tie;
-  cursor?: string;
-  /** Rows wanted. */
-  limit: number;
 }
 
 export interface Walked<D> {

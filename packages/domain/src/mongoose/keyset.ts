@@ -16,6 +16,14 @@ export interface PageRequest {
   limit: number;
 }
 
+/** A page of a range, in the order of a date. */
+export interface DatedRequest extends PageRequest {
+  field: string;
+  range: InstantRange;
+  order: 'newest' | 'oldest';
+  tie?: Tie;
+}
+
 export const encode = ({ at, id }: Position) =>
   Buffer.from(JSON.stringify([at.toISOString(), id])).toString('base64url');
 

@@ -1,20 +1,13 @@
 import type { Model, QueryFilter } from 'mongoose';
 import type { InstantRange } from '../rules/local-days.js';
 import type { Filter } from './collection.js';
-import { pageFilter, pageSort, type Tie } from './keyset.js';
+import { pageFilter, pageSort, type DatedRequest } from './keyset.js';
 
-export interface NearRequest {
+export interface NearRequest extends DatedRequest {
   /** Equalities with which an index in the order of the date begins. */
   base: Filter;
   /** What a row must be. */
   filter: Filter;
-  field: string;
-  range: InstantRange;
-  order: 'newest' | 'oldest';
-  tie?: Tie;
-  cursor?: string;
-  /** Rows wanted. */
-  limit: number;
 }
 
 export interface NearRows<D> {

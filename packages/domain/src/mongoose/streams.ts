@@ -2,7 +2,7 @@ import type { Model, QueryFilter } from 'mongoose';
 import type { Page } from '../contracts/common.contract.js';
 import type { InstantRange } from '../rules/local-days.js';
 import type { Filter } from './collection.js';
-import { encode, pageFilter, pageFrom, type Position, type Tie } from './keyset.js';
+import { encode, pageFilter, pageFrom, type DatedRequest, type Position } from './keyset.js';
 import { KeysetWalk, WINDOW_ROWS, type Walked } from './keyset-walk.js';
 import { nearRows } from './near-rows.js';
 
@@ -20,15 +20,9 @@ export interface Stream {
   filter: Filter;
 }
 
-export interface StreamsRequest {
+export interface StreamsRequest extends DatedRequest {
   /** Equalities with which an index in the order of the date begins. Left out where what is asked for is rare by its nature. */
   near?: Filter;
-  field: string;
-  range: InstantRange;
-  order: 'newest' | 'oldest';
-  tie?: Tie;
-  cursor?: string;
-  limit: number;
 }
 
 /** A page that may have ended before it was full: then it says so, and goes on from there. */

@@ -36,6 +36,6 @@ export const writeCsv = async (
       progress(rows);
     }
   }
-  await pipeline(Readable.from(chunks(), { highWaterMark: 1 }), destination, { end: false });
+  await pipeline(Readable.from(chunks()), destination, { end: false });
   return { rows, bytes, sha256: sha256.digest('hex') };
 };
