@@ -14,7 +14,7 @@ test('pause all keeps what comes later waiting too; waiting rows are moved by ke
   page,
 }) => {
   const files = await Promise.all(NAMES.map((name, index) => makeLargeClip(name, 401 + index)));
-  const tagging = await TaggingPage.openAs(page, MAKER, stack.url);
+  const tagging = await TaggingPage.beginAs(page, MAKER, stack.url);
   await tagging.slowLine(200_000);
   await tagging.drop(files.slice(0, 5));
   await tagging.expectUnderWay('first.mp4');
@@ -45,7 +45,7 @@ test('a speed limit holds the line to many small requests, and lifting it sends 
   page,
 }) => {
   const clip = await makeLargeClip('limited.mp4', 421);
-  const tagging = await TaggingPage.openAs(page, MAKER, stack.url);
+  const tagging = await TaggingPage.beginAs(page, MAKER, stack.url);
   await page.evaluate(() => localStorage.setItem('smarttag.upload-speed-limit', '2'));
   await page.reload();
   const sizes: number[] = [];
@@ -76,7 +76,7 @@ test('a notice at the end is asked for by a click, and comes when nobody looks',
       }
     };
   });
-  const tagging = await TaggingPage.openAs(page, MAKER, stack.url);
+  const tagging = await TaggingPage.beginAs(page, MAKER, stack.url);
   const slow = await tagging.slowLine(100_000);
   await tagging.drop([clip]);
   await expect(tagging.row('noticed.mp4')).toContainText('Uploading');

@@ -13,7 +13,7 @@ test('after a reload one click goes on with dropped files: the browser kept thei
 }) => {
   const names = ['kept_one.mp4', 'kept_two.mp4'];
   const clips = await Promise.all(names.map((name, index) => makeLargeClip(name, 501 + index)));
-  const tagging = await TaggingPage.openAs(page, MAKER, stack.url);
+  const tagging = await TaggingPage.beginAs(page, MAKER, stack.url);
   const slow = await tagging.slowLine(200_000);
   await tagging.drop(clips);
   for (const name of names) await tagging.expectUnderWay(name);

@@ -1,5 +1,6 @@
 import { expect, type CDPSession, type Locator, type Page } from '@playwright/test';
 import { makeClip } from '@smarttag/media/testing';
+import { discardDrafts } from './support/batch.ts';
 import { signIn } from './support/people.ts';
 
 /** Bytes enough that a slow line takes seconds; another name makes other bytes. */
@@ -42,6 +43,15 @@ export class TaggingPage {
   static async openAs(page: Page, email: string, url: string): Promise<TaggingPage> {
     await signIn(page, email, `${url}/tag`);
     await expect(page.getByRole('heading', { name: 'Tag Creatives' })).toBeVisible();
+    return new TaggingPage(page);
+  }
+
+  /** With an empty batch: a draft of an earlier test in the same system would be gone on with. */
+  static async beginAs(page: Page, email: string, url: string): Promise<TaggingPage> {
+    await signIn(page, email, `${url}/account`);
+    await discardDrafts(page);
+    await page.goto(`${url}/tag`);
+    await expect(page.getByText('Drop your videos here')).toBeVisible();
     return new TaggingPage(page);
   }
 

@@ -14,7 +14,7 @@ test('two people on one draft: each sees what the other sends, and an upload goe
   browser,
 }) => {
   const clip = await makeLargeClip('hero_9x16.mp4', 321);
-  const dana = await TaggingPage.openAs(page, MAKER, stack.url);
+  const dana = await TaggingPage.beginAs(page, MAKER, stack.url);
   await dana.slowLine(40_000);
   await dana.drop([clip]);
   await dana.expectUnderWay('hero_9x16.mp4');

@@ -14,7 +14,7 @@ test('two tabs share three places, and a tab that goes away leaves its own to th
 }) => {
   const names = ['one.mp4', 'two.mp4', 'three.mp4', 'four.mp4', 'five.mp4'];
   const clips = await Promise.all(names.map((name, index) => makeLargeClip(name, 301 + index)));
-  const first = await TaggingPage.openAs(page, MAKER, stack.url);
+  const first = await TaggingPage.beginAs(page, MAKER, stack.url);
   await first.slowLine(100_000);
   const other = await context.newPage();
   await first.drop(clips.slice(0, 4));
@@ -34,7 +34,7 @@ test('two tabs share three places, and a tab that goes away leaves its own to th
 test('a second tab shows what the first one sends, and takes a file over', async ({ page, context }) => {
   const names = ['here_first.mp4', 'one_more.mp4', 'third.mp4', 'in_line.mp4'];
   const clips = await Promise.all(names.map((name, index) => makeLargeClip(name, 311 + index)));
-  const first = await TaggingPage.openAs(page, COLLEAGUE, stack.url);
+  const first = await TaggingPage.beginAs(page, COLLEAGUE, stack.url);
   await first.slowLine(60_000);
   await first.drop(clips);
   for (const name of names.slice(0, 3)) await first.expectStates({ [name]: 'Uploading' });
@@ -69,7 +69,7 @@ test('six tabs share one event stream: five follow what the first sends, and eve
   context.on('request', (request) => request.url().includes('/api/events') && streams.add(request));
   context.on('requestfailed', (request) => streams.delete(request));
   context.on('requestfinished', (request) => streams.delete(request));
-  const first = await TaggingPage.openAs(page, MAKER, stack.url);
+  const first = await TaggingPage.beginAs(page, MAKER, stack.url);
   const slow = await first.slowLine(60_000);
   await first.drop(clips);
   for (const name of names) await first.expectStates({ [name]: 'Uploading' });

@@ -14,7 +14,7 @@ test.beforeAll(({ sharedStack }) => {
   stack = sharedStack;
 });
 
-const openAs = (page: Page, email: string) => TaggingPage.openAs(page, email, stack.url);
+const openAs = (page: Page, email: string) => TaggingPage.beginAs(page, email, stack.url);
 
 test('five files are dropped, submitted, tagged or explained, and found in Tagging History', async ({
   page,

@@ -7,6 +7,7 @@ import type {
   Page as ListPage,
   ProgramView,
   SessionView,
+  SubmissionListItem,
   SubmissionView,
 } from '@smarttag/domain';
 import { makeClip } from '@smarttag/media/testing';
@@ -34,28 +35,35 @@ export const someClips = (count: number): Promise<File[]> =>
 export class Asker {
   private constructor(
     private readonly request: APIRequestContext,
+    private readonly origin: string,
     private readonly headers: Record<string, string>,
   ) {}
 
   static async of(page: Page): Promise<Asker> {
-    const session = (await (await page.request.get('/api/session')).json()) as SessionView;
-    return new Asker(page.request, { 'X-CSRF-Token': session.csrfToken, Origin: new URL(page.url()).origin });
+    const { origin } = new URL(page.url());
+    const session = (await (await page.request.get(`${origin}/api/session`)).json()) as SessionView;
+    return new Asker(page.request, origin, { 'X-CSRF-Token': session.csrfToken, Origin: origin });
   }
 
   async get<T>(path: string): Promise<T> {
-    const response = await this.request.get(path);
+    const response = await this.request.get(this.at(path));
     expect(response.ok(), `GET ${path}: ${response.status()}`).toBe(true);
     return (await response.json()) as T;
   }
 
   async post<T>(path: string, data: unknown = {}): Promise<T> {
-    const response = await this.request.post(path, { data, headers: this.headers });
+    const response = await this.request.post(this.at(path), { data, headers: this.headers });
     expect(response.ok(), `POST ${path}: ${response.status()} ${await response.text()}`).toBe(true);
     return (await response.json()) as T;
   }
 
+  async delete(path: string): Promise<void> {
+    const response = await this.request.delete(this.at(path), { headers: this.headers });
+    expect(response.ok(), `DELETE ${path}: ${response.status()}`).toBe(true);
+  }
+
   async sendBytes(uploadUrl: string, bytes: Buffer): Promise<void> {
-    const response = await this.request.patch(uploadUrl, {
+    const response = await this.request.patch(this.at(uploadUrl), {
       data: bytes,
       headers: {
         ...this.headers,
@@ -65,6 +73,10 @@ export class Asker {
       },
     });
     expect(response.status(), await response.text()).toBe(204);
+  }
+
+  private at(path: string): string {
+    return new URL(path, this.origin).href;
   }
 }
 
@@ -88,6 +100,13 @@ export const draftWith = async (asker: Asker, files: readonly File[]): Promise<S
   for (const [index, { uploadUrl }] of creatives.entries())
     if (uploadUrl) await asker.sendBytes(uploadUrl, files[index]!.bytes);
   return draft;
+};
+
+/** All that the person's company has open. */
+export const discardDrafts = async (page: Page): Promise<void> => {
+  const asker = await Asker.of(page);
+  const { items } = await asker.get<ListPage<SubmissionListItem>>('/api/submissions?state=draft&limit=200');
+  for (const { id } of items) await asker.delete(`/api/submissions/${id}`);
 };
 
 /** Submits and waits until every file is decided. */
