@@ -75,6 +75,26 @@ test('rows are picked by keys and by Shift, renamed in one go with a preview, an
   await expect(page.getByRole('dialog', { name: 'Rename 4 creatives' })).toHaveCount(0);
 });
 
+test('on a phone a long press picks, each tap one more, and many are renamed all the same', async ({
+  browser,
+}) => {
+  const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+  const page = await signedIn(browser, { baseURL: stack.url, ...phone }, MAKER, '/creatives');
+  await submitNotes(page, ['otter_a_v1.mp4', 'otter_b_v1.mp4']);
+  await page.goto('/creatives?search=otter');
+  const finger = await page.context().newCDPSession(page);
+  const first = (await row(page, 'otter_a_v1.mp4').boundingBox())!;
+  const touchPoints = [{ x: first.x + first.width / 2, y: first.y + first.height / 2 }];
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+  await expect(bar(page)).toContainText('1 selected');
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await row(page, 'otter_b_v1.mp4').tap();
+  await expect(bar(page)).toContainText('2 selected');
+  await renameAll(page, '_v1', '_v2', 2);
+  await expect(page.getByText('Renamed 2 files')).toBeVisible();
+  await expect(row(page, 'otter_b_v2.mp4')).toBeVisible();
+});
+
 test('a program is chosen for many, in table or pictures, and the view stays in the address', async ({
   browser,
 }) => {

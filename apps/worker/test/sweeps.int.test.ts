@@ -12,7 +12,7 @@ import {
   uploadFile,
   type Agency,
 } from './fixture/agency.js';
-import { NEVER, PATIENT } from './fixture/environment.js';
+import { NEVER } from './fixture/environment.js';
 import { whenLeft, whenOneLeft } from './fixture/outcomes.js';
 import { startWorker } from './fixture/workers.js';
 import { eventually, makeWorld, type World } from './fixture/world.js';
@@ -44,7 +44,7 @@ it('an empty Redis loses time, never work: what should be tagging is found at bo
     files.push(await readyFile(world, agency, { path: await makeClip({ seed }) }));
   for (const { id } of files) await enqueue(world, id);
   await emptyRedis();
-  await startWorker(world, { ...PATIENT, SWEEP_TAGGING_MS: NEVER });
+  await startWorker(world, { SWEEP_TAGGING_MS: NEVER });
   const creatives = await whenLeft(
     world,
     files.map(({ id }) => id),
@@ -73,7 +73,7 @@ it('a finished job of the same id does not swallow the new one', async () => {
 it('does not double a job that is there', async () => {
   const { id } = await readyFile(world, agency, { path: await makeClip({ seed: 46 }) });
   await enqueue(world, id);
-  await startWorker(world, { ...PATIENT, SWEEP_TAGGING_MS: '1' });
+  await startWorker(world, { SWEEP_TAGGING_MS: '1' });
   expect(await whenOneLeft(world, id)).toMatchObject({ state: 'tagged', attempts: 1 });
   await eventually(async () =>
     expect(await world.queue.getJobCountByTypes(['waiting', 'active', 'delayed'])).toBe(0),

@@ -31,7 +31,7 @@ const measure = async (engine: string, size: number, where: Where): Promise<Meas
     const client = await Client.signIn(stack.url, ADMIN);
     const questions = await askAll(client);
     const reports = await measureReports(client, stack.mongoUrl, until);
-    const exported = await measureExport(client, childRunning('apps/api/dist/main.js'));
+    const exported = await measureExport(client, childRunning('apps/api/dist/main.js'), stack.mongoUrl);
     return { size, filled, questions, reports, exported };
   } finally {
     await stack.stop();

@@ -10,10 +10,10 @@ export const creativeColumns = ({
 }: Pick<CreativesViewProps, 'allPartners' | 'dateBy' | 'sort'>): Column[] => [
   { key: 'select', label: t('creatives.columns.select'), width: 56 },
   { key: 'file', label: t('creatives.columns.file'), narrow: 'head' },
-  { key: 'tag', label: t('creatives.columns.tag'), width: 148, narrow: 'state' },
+  { key: 'tag', label: t('creatives.columns.tag'), width: 132, narrow: 'state' },
   ...(allPartners ? [{ key: 'partner', label: t('creatives.columns.partner'), width: 148 }] : []),
-  { key: 'program', label: t('creatives.columns.program'), width: 192 },
-  { key: 'businessCenter', label: t('creatives.columns.businessCenter'), width: 156, drop: 2 },
+  { key: 'program', label: t('creatives.columns.program'), width: 172 },
+  { key: 'businessCenter', label: t('creatives.columns.businessCenter'), width: 144, drop: 2 },
   {
     key: 'when',
     label: t(dateBy === 'upload' ? 'creatives.columns.uploaded' : 'creatives.columns.tagged'),
@@ -21,6 +21,6 @@ export const creativeColumns = ({
     narrow: 'time',
     sorted: sort === 'oldest' ? 'ascending' : 'descending',
   },
-  { key: 'by', label: t('creatives.columns.by'), width: 116, drop: 1 },
+  { key: 'by', label: t('creatives.columns.by'), width: 108, drop: 1 },
   { key: 'menu', label: t('creatives.columns.menu'), width: 64 },
 ];
