@@ -55,10 +55,10 @@ export class ReportsService {
     const names = await this.namesFor(readScope, groupBy, [tally, compared]);
     const rowsOf = (groups: Grouped[], dimensions: Dimension[]): ReportRow[] =>
       groups.map(({ keys, ...rest }) => ({ groups: names.groups(dimensions, keys), ...rest }));
-    const edge = (place: number): ReportRow[] =>
-      groupBy[place] === undefined
-        ? []
-        : rowsOf(groupsOf(alongOne(tally, place), compared && alongOne(compared, place)), [groupBy[place]]);
+    const rows = groupBy.length === 0 ? [] : rowsOf(groupsOf(tally, compared), groupBy);
+    const alone = (place: number): ReportRow[] =>
+      rowsOf(groupsOf(alongOne(tally, place), compared && alongOne(compared, place)), [groupBy[place]!]);
+    const [first, second] = groupBy;
     return {
       range: plan.range,
       compared: plan.compared?.range,
@@ -69,10 +69,13 @@ export class ReportsService {
       totals: measuresOf(tally.total()),
       comparedTotals: compared && measuresOf(compared.total()),
       buckets: bucketViews(plan, now, buckets, comparedBuckets),
-      series: groupBy[0] === undefined ? [] : names.series(groupBy[0], seriesOf(buckets)),
-      rows: groupBy.length === 0 ? [] : rowsOf(groupsOf(tally, compared), groupBy),
-      rowTotals: edge(0),
-      columnTotals: edge(1),
+      series:
+        first === undefined
+          ? []
+          : names.series(first, seriesOf(second ? alongOne(tally, 0) : tally, buckets)),
+      rows,
+      rowTotals: second ? alone(0) : rows,
+      columnTotals: second ? alone(1) : [],
     };
   }
 

@@ -16,8 +16,8 @@ import {
   type Span,
 } from './calendar.js';
 import { comparedRange, comparedSpan } from './comparison.js';
-import { noSums, measuresOf } from './sums.js';
-import { Tally, addedUp } from './tally.js';
+import { noSums, measuresOf, submittedIn } from './sums.js';
+import { Tally } from './tally.js';
 
 /** A curve of more points than this shows nothing. */
 export const MOST_BUCKETS = 1_200;
@@ -112,9 +112,18 @@ export const alongOne = (tally: Tally, place: number): Tally => {
   return along;
 };
 
-/** Of the largest groups one curve each, and one of all others together. */
-export const seriesOf = (buckets: Tally[]): { keys: string[] | undefined; measures: Measures[] }[] => {
-  const groups = groupsOf(addedUp(buckets), undefined).map(({ keys }) => keys);
+/**
+ * Of the largest groups one curve each, and one of all others together.
+ * @param whole what the buckets add up to
+ */
+export const seriesOf = (
+  whole: Tally,
+  buckets: Tally[],
+): { keys: string[] | undefined; measures: Measures[] }[] => {
+  const groups = whole
+    .entries()
+    .sort((a, b) => submittedIn(b.sums) - submittedIn(a.sums) || (a.keys.join() < b.keys.join() ? -1 : 1))
+    .map(({ keys }) => keys);
   const alone = groups.slice(0, groups.length > MOST_SERIES + 1 ? MOST_SERIES : groups.length);
   const series = alone.map((keys) => ({
     keys: keys as string[] | undefined,

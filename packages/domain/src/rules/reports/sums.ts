@@ -40,8 +40,12 @@ export const addSums = (into: Sums, from: Sums): void => {
   for (const partner of from.partners) into.partners.add(partner);
 };
 
+/** Decided, whatever became of it. */
+export const submittedIn = ({ numbers }: Sums): number => numbers[0]! + numbers[1]! + numbers[2]!;
+
 /** The figures that people read. */
-export const measuresOf = ({ numbers, toTag, partners }: Sums): Measures => {
+export const measuresOf = (sums: Sums): Measures => {
+  const { numbers, toTag, partners } = sums;
   const [tagged, duplicates, rejected, edits, bytes, videoMs] = numbers as [
     number,
     number,
@@ -52,7 +56,7 @@ export const measuresOf = ({ numbers, toTag, partners }: Sums): Measures => {
   ];
   const [median, p95] = [toTag.quantile(0.5), toTag.quantile(0.95)];
   return {
-    submitted: tagged + duplicates + rejected,
+    submitted: submittedIn(sums),
     tagged,
     duplicates,
     rejected,
