@@ -3,6 +3,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 /** Of `getconf CLK_TCK`, which is 100 on every Linux that Node runs on. */
 const TICKS_A_SECOND = 100;
 
+/** MiB. What V8 has not thrown away yet would hide what an api needs; held, its memory is what is in use. */
+export const HEAP_MIB = 160;
+/** Of a stack whose services keep within that heap. */
+export const HELD_HEAP = { NODE_OPTIONS: `--max-old-space-size=${HEAP_MIB}` };
+
 /** User and system time of all threads of a process so far. */
 export function cpuSeconds(pid: number): number {
   // After the name, which may hold spaces: state is the first, utime and stime the 12th and 13th.

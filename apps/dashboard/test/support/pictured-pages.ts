@@ -66,7 +66,7 @@ export const MILLION: [name: string, path: string][] = [
   ['admin-activity', `/activity?range=${daysAgo(28)}..${daysAgo(1)}`],
   [
     'admin-reports',
-    `/reports?range=${daysAgo(3 * 365)}..${daysAgo(1)}&grain=month&split=partner&columns=outcome`,
+    `/reports?range=${daysAgo(3 * 365)}..${daysAgo(1)}&grain=month&split=partner&columns=outcome&figure=submitted`,
   ],
   ['admin-partners', '/admin/partners'],
   ['admin-overview', '/admin/overview'],

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { startStack, type StackOptions } from '@smarttag/local-stack';
-import { childRunning } from '../processes.js';
+import { HELD_HEAP, childRunning } from '../processes.js';
 import { Client } from '../records/client.js';
 import { measureExport } from './exports.js';
 import { fillOnce } from './fill.js';
@@ -21,7 +21,7 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 type Where = Pick<StackOptions, 'dataDir' | 'env'>;
 
 const measure = async (engine: string, size: number, where: Where): Promise<Measured> => {
-  const stack = await startStack({ seed: true, ...where });
+  const stack = await startStack({ seed: true, ...where, env: { ...where.env, ...HELD_HEAP } });
   try {
     // What is measured is asking, and rolling up by one process: this one.
     await stack.app('worker').hold();

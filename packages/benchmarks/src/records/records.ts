@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { startStack } from '@smarttag/local-stack';
-import { childRunning } from '../processes.js';
+import { HELD_HEAP, childRunning } from '../processes.js';
 import { fillCompany, type Company } from './company.js';
 import { measureExport, type Exported } from './exports.js';
 import { measureLists } from './lists.js';
@@ -15,7 +15,10 @@ const MAKERS = ['maker@harbor.example', 'maker@northlight.example'];
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 const measure = async (engine: string, mongoUrl: string | undefined): Promise<Measured> => {
-  const stack = await startStack({ seed: true, env: mongoUrl ? { MONGO_URL: mongoUrl } : {} });
+  const stack = await startStack({
+    seed: true,
+    env: { ...HELD_HEAP, ...(mongoUrl && { MONGO_URL: mongoUrl }) },
+  });
   try {
     // What is measured is asking; the worker would still be telling history of what was filled in.
     await stack.app('worker').hold();

@@ -1,4 +1,5 @@
 import { cpus, loadavg } from 'node:os';
+import { HEAP_MIB } from '../processes.js';
 import type { Exported } from './exports.js';
 import type { Timed } from './lists.js';
 
@@ -65,7 +66,7 @@ export const recordsReport = (measured: Measured[], sizes: number[], loadBefore:
     '',
     '## Exports of My Creatives',
     '',
-    'Memory is the api’s own (RssAnon).',
+    `Memory is the api’s own (RssAnon), its heap held to ${HEAP_MIB} MiB.`,
     '',
     ...exportTable(measured),
   ].join('\n')}\n`;
