@@ -1,7 +1,7 @@
 import type { Model, QueryFilter } from 'mongoose';
 import type { InstantRange } from '../rules/local-days.js';
 import type { Filter } from './collection.js';
-import { decode, pageFilter, pageSort, type DatedRequest, type Position } from './keyset.js';
+import { beginsOpen, decode, pageFilter, pageSort, type DatedRequest, type Position } from './keyset.js';
 
 /** Index entries behind one window of time, and behind one request. */
 export const WINDOW_ROWS = 400;
@@ -96,18 +96,12 @@ export class KeysetWalk<D> {
     for (let width = wanted; ; width = Math.max(NARROWEST_MS, width / 8)) {
       const ahead = near + this.direction * width;
       const far = this.isBefore(ahead, end) ? ahead : end;
-      const { filter, counted, behind } = this.isOpen
+      const { filter, counted, behind } = beginsOpen(this.walk)
         ? this.openWindow(near, far, examined)
         : this.closedWindow(near, far, cursor);
       const entries = (await this.count(counted, WINDOW_ROWS + 1 + behind)) - behind;
       if (entries <= WINDOW_ROWS || width <= NARROWEST_MS) return { far, filter, entries, width };
     }
-  }
-
-  /** Nothing bounds where the walk begins. */
-  private get isOpen(): boolean {
-    const { cursor, order, range } = this.walk;
-    return cursor === undefined && (order === 'newest' ? range.until : range.from) === undefined;
   }
 
   /** By its far end alone: of two bounds DocumentDB reads all of a multikey index that lies behind either. */

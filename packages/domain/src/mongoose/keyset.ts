@@ -24,6 +24,10 @@ export interface DatedRequest extends PageRequest {
   tie?: Tie;
 }
 
+/** Nothing bounds where it begins. */
+export const beginsOpen = ({ cursor, order, range }: DatedRequest): boolean =>
+  cursor === undefined && (order === 'newest' ? range.until : range.from) === undefined;
+
 export const encode = ({ at, id }: Position) =>
   Buffer.from(JSON.stringify([at.toISOString(), id])).toString('base64url');
 

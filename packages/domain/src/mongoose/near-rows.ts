@@ -1,7 +1,7 @@
 import type { Model, QueryFilter } from 'mongoose';
 import type { InstantRange } from '../rules/local-days.js';
 import type { Filter } from './collection.js';
-import { pageFilter, pageSort, type DatedRequest } from './keyset.js';
+import { beginsOpen, pageFilter, pageSort, type DatedRequest } from './keyset.js';
 
 export interface NearRequest extends DatedRequest {
   /** Equalities with which an index in the order of the date begins. */
@@ -51,7 +51,8 @@ export const nearRows = async <D>(model: Model<D>, request: NearRequest): Promis
   };
   const near = await among(NEAR * limit);
   const isFrequent = near.rows.length * FARTHEST >= limit * NEAR;
-  return near.isEnough || !isFrequent ? near : among(FARTHEST * limit);
+  // A walk that begins open has cheap windows, and knows now how wide they must be.
+  return near.isEnough || !isFrequent || beginsOpen(request) ? near : among(FARTHEST * limit);
 };
 
 /** A range that ends with the rows of one moment. */
