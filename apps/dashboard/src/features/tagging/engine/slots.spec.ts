@@ -56,4 +56,16 @@ describe('Slots', () => {
     await settle();
     expect(got).toEqual(['a', 'c']);
   });
+
+  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8])('passes the turn on when given up %i steps into it', async (steps) => {
+    const { tab, otherTab, got, ask } = setUp();
+    const givenUp = new AbortController();
+    void ask(tab, 'a', 3, givenUp.signal).then((slot) => slot?.release());
+    for (let step = 0; step < steps; step += 1) await Promise.resolve();
+    givenUp.abort();
+    void ask(otherTab, 'b', 3);
+    await settle();
+    await settle();
+    expect(got).toContain('b');
+  });
 });

@@ -19,8 +19,12 @@ export class Slots {
 
   private firstFree(count: number, givenUp: AbortSignal): Promise<Slot> {
     const found = new AbortController();
-    givenUp.addEventListener('abort', () => found.abort());
     return new Promise<Slot>((resolve, reject) => {
+      // Said here: of places granted in this moment none would say so, and the turn would never pass on.
+      givenUp.addEventListener('abort', () => {
+        found.abort();
+        reject(givenUp.reason as Error);
+      });
       const take = () =>
         new Promise<void>((release) => {
           // Two may become free at once.

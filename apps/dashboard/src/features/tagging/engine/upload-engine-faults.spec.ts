@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createTabLocks } from './locks.ts';
+import { Slots } from './slots.ts';
 import { jobOf, setUp, settle } from './upload-engine.fixtures.ts';
 
 beforeEach(() => vi.useFakeTimers());
@@ -141,5 +143,17 @@ describe('UploadEngine', () => {
     expect(sent).toHaveLength(2);
     engine.resume('a');
     expect(last('a').takesOver).toBe(true);
+  });
+
+  it('asks anew when its turn does not come and nothing is under way', async () => {
+    const slots = new Slots(createTabLocks());
+    const given = vi.spyOn(slots, 'acquire').mockReturnValueOnce(new Promise(() => undefined));
+    const { engine, phases } = setUp(slots);
+    engine.add(jobOf('a', 1), 0);
+    await vi.advanceTimersByTimeAsync(9000);
+    expect(phases()).toEqual({ a: 'waiting' });
+    expect(given).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(phases()).toEqual({ a: 'sending' });
   });
 });

@@ -19,6 +19,8 @@ export interface EngineHooks {
 /** A file that fails again and again keeps its place in the line this often. */
 const PATIENCE = 6;
 const TICK_MS = 1000;
+/** Whose turn has not come for this long asks anew, if nothing is under way: a grant that got lost would hold the line. */
+const ASK_ANEW_MS = 10_000;
 const NO_SLOT: Slot = { release: () => undefined };
 
 /** Sends files a few at a time, lowest rank first, and never gives up on what passes by itself. */
@@ -28,6 +30,7 @@ export class UploadEngine {
   private tickedAt = 0;
   /** One slot is asked for at a time. */
   private asking: AbortController | undefined;
+  private askedAt = 0;
   private signingIn = false;
 
   constructor(
@@ -133,6 +136,8 @@ export class UploadEngine {
   private fill(): void {
     if (this.asking || this.signingIn || !this.next()) return;
     const asking = (this.asking = new AbortController());
+    this.askedAt = Date.now();
+    this.tickOn();
     this.hooks.slots.acquire(this.atATime, asking.signal).then(
       (slot) => this.use(slot, asking),
       () => undefined,
@@ -159,7 +164,7 @@ export class UploadEngine {
   }
 
   private start(transfer: Transfer, slot: Slot): void {
-    this.stopClock ??= this.hooks.clock.every(TICK_MS, () => this.tick());
+    this.tickOn();
     transfer.begin(slot, Date.now());
     const events = {
       progress: (offset: number) => this.progressed(transfer, offset),
@@ -223,16 +228,22 @@ export class UploadEngine {
 
   private tick(): void {
     const now = (this.tickedAt = Date.now());
-    let unfinished = false;
+    let [unfinished, sending] = [false, false];
     for (const transfer of this.transfers.values()) {
       if (!this.isUnfinished(transfer)) continue;
       unfinished = true;
+      sending ||= transfer.phase === 'sending';
       if (transfer.isStalled(now)) this.rest(transfer, 'line');
       else if (transfer.nextTryAt !== undefined && transfer.nextTryAt <= now) this.tryAgain(transfer);
       else if (transfer.phase === 'sending' || transfer.phase === 'resting') this.publish(transfer);
     }
+    if (!sending && now - this.askedAt >= ASK_ANEW_MS) this.stopAsking();
     this.fill();
     if (!unfinished) this.stopTicking();
+  }
+
+  private tickOn(): void {
+    this.stopClock ??= this.hooks.clock.every(TICK_MS, () => this.tick());
   }
 
   private stopTicking(): void {
