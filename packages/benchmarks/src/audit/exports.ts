@@ -46,7 +46,10 @@ const readBare = async (mongoUrl: string): Promise<number> => {
     const all = connection
       .collection('taggingRecords')
       .find({}, { projection: { keys: 0 }, sort: { decidedAt: -1, _id: -1 }, batchSize: 500 });
-    for await (const row of all) rows += row ? 1 : 0;
+    for await (const row of all) {
+      void row;
+      rows += 1;
+    }
     return rows / ((performance.now() - start) / 1000);
   } finally {
     await connection.close();

@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts';
 import { isOfTheLine, isPassing, type Fault } from './fault.ts';
 import type { Slot, Slots } from './slots.ts';
 import { Transfer, type TransferView } from './transfer.ts';
+import { Turn } from './turn.ts';
 import type { Sender, UploadJob } from './tus-sender.ts';
 
 export interface EngineHooks {
@@ -19,8 +20,6 @@ export interface EngineHooks {
 /** A file that fails again and again keeps its place in the line this often. */
 const PATIENCE = 6;
 const TICK_MS = 1000;
-/** Whose turn has not come for this long asks anew, if nothing is under way: a grant that got lost would hold the line. */
-const ASK_ANEW_MS = 10_000;
 const NO_SLOT: Slot = { release: () => undefined };
 
 /** Sends files a few at a time, lowest rank first, and never gives up on what passes by itself. */
@@ -28,15 +27,15 @@ export class UploadEngine {
   private readonly transfers = new Map<string, Transfer>();
   private stopClock: (() => void) | undefined;
   private tickedAt = 0;
-  /** One slot is asked for at a time. */
-  private asking: AbortController | undefined;
-  private askedAt = 0;
+  private readonly turn: Turn;
   private signingIn = false;
 
   constructor(
     private readonly hooks: EngineHooks,
     private atATime: number,
-  ) {}
+  ) {
+    this.turn = new Turn(hooks.slots);
+  }
 
   /** `atOnce`: taken over from where it is sent now, which lets go of a place of its own. */
   add(job: UploadJob, offset: number, atOnce = false): void {
@@ -80,7 +79,7 @@ export class UploadEngine {
   /** Those under way are not stopped. */
   setAtATime(files: number): void {
     this.atATime = files;
-    this.stopAsking();
+    this.turn.giveUp();
     this.fill();
   }
 
@@ -94,7 +93,7 @@ export class UploadEngine {
   }
 
   stopAll(): void {
-    this.stopAsking();
+    this.turn.giveUp();
     for (const id of this.transfers.keys()) this.remove(id);
     this.stopTicking();
   }
@@ -134,28 +133,16 @@ export class UploadEngine {
 
   /** Asks for a slot as long as a file waits. */
   private fill(): void {
-    if (this.asking || this.signingIn || !this.next()) return;
-    const asking = (this.asking = new AbortController());
-    this.askedAt = Date.now();
+    if (this.turn.isAsked || this.signingIn || !this.next()) return;
     this.tickOn();
-    this.hooks.slots.acquire(this.atATime, asking.signal).then(
-      (slot) => this.use(slot, asking),
-      () => undefined,
-    );
+    this.turn.ask(this.atATime, (slot) => this.use(slot));
   }
 
-  private use(slot: Slot, asking: AbortController): void {
-    const wanted = !asking.signal.aborted;
-    if (wanted) this.asking = undefined;
-    const next = wanted && !this.signingIn ? this.next() : undefined;
+  private use(slot: Slot): void {
+    const next = this.signingIn ? undefined : this.next();
     if (next) this.start(next, slot);
     else slot.release();
     this.fill();
-  }
-
-  private stopAsking(): void {
-    this.asking?.abort();
-    this.asking = undefined;
   }
 
   private tryAgain(transfer: Transfer): void {
@@ -237,7 +224,7 @@ export class UploadEngine {
       else if (transfer.nextTryAt !== undefined && transfer.nextTryAt <= now) this.tryAgain(transfer);
       else if (transfer.phase === 'sending' || transfer.phase === 'resting') this.publish(transfer);
     }
-    if (!sending && now - this.askedAt >= ASK_ANEW_MS) this.stopAsking();
+    if (!sending && this.turn.isLate(now)) this.turn.giveUp();
     this.fill();
     if (!unfinished) this.stopTicking();
   }
