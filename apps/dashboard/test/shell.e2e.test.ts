@@ -56,6 +56,27 @@ test('the palette leads to creatives, IDs, filters, pages and actions', async ({
   await expect(palette(page)).toHaveCount(0);
 });
 
+test('what is typed right after Ctrl+K stands in the palette, however slow the line', async ({ browser }) => {
+  const page = await openAs(browser, MAKER, '/submissions');
+  await page.route('**/assets/**', () => undefined);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('hero JUN');
+  await expect(palette(page).getByRole('combobox')).toHaveValue('hero JUN');
+  await expect(palette(page).getByRole('option', { name: 'juniper_hero_v4.mp4' })).toBeVisible();
+});
+
+test('Enter opens what the words lead to, not what those before them had found', async ({ browser }) => {
+  const page = await openAs(browser, MAKER, '/submissions');
+  const tagged = creatives.find(({ state }) => state === 'tagged')!;
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('lark');
+  await expect(palette(page).getByRole('option', { name: 'lark_winter_sun.mp4' })).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('hero JUN');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/creatives/${tagged.id}$`));
+});
+
 test('pages open by two letters, ? lists all keys, and letters can be switched off', async ({ browser }) => {
   const page = await openAs(browser, MAKER);
   await page.keyboard.press('g');
