@@ -70,7 +70,7 @@ test('Enter opens what the words lead to, not what those before them had found',
   const tagged = creatives.find(({ state }) => state === 'tagged')!;
   await page.keyboard.press('Control+k');
   await page.keyboard.type('lark');
-  await expect(palette(page).getByRole('option', { name: 'lark_winter_sun.mp4' })).toBeVisible();
+  await expect(palette(page).getByRole('option', { name: 'lark_winter_sun.mp4' }).first()).toBeVisible();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('hero JUN');
   await page.keyboard.press('Enter');

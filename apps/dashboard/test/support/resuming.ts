@@ -103,13 +103,15 @@ const sha256Of = async (path: string): Promise<string> => {
 
 /**
  * Chromium's own repeat of a request on a connection that broke off: nothing of it is taken in. Who closed the page
- * meanwhile gets no answer; then what the server told next shows it, which is no more than was there before.
+ * meanwhile gets no answer, and on a busy machine the gateway may lose it; then what the server told next shows it,
+ * which is no more than was there before.
  */
 const isRepeatTurnedAway = ({ from, status }: Passage, index: number, all: readonly Passage[]) => {
   if (status === 409) return true;
   const earlier = all.slice(0, index);
   if (!earlier.some((one) => one.from === from)) return false;
-  if (status !== undefined) return status === 423;
+  if (status === 423) return true;
+  if (status !== undefined && status !== 502) return false;
   const next = all[index + 1];
   return next !== undefined && next.told <= Math.max(...earlier.map(({ to }) => to));
 };
