@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { Browser, Page } from '@playwright/test';
 import type { CreativeView, Page as ListPage } from '@smarttag/domain';
 import { startStack, type Stack } from '@smarttag/local-stack';
@@ -57,13 +58,20 @@ test('an admin makes a program and a partner, invites a person who tags into it,
   await noor.goto('/tag');
   const tagging = new TaggingPage(noor);
   await tagging.choose('7455555555555555555', 'Winter Stories 2027');
-  await tagging.drop([await makeClip({ seed: 901, fileName: 'lantern_hero.mp4' })]);
+  const clip = await makeClip({ seed: 901, fileName: 'lantern_hero.mp4' });
+  await tagging.drop([clip]);
   await expect(tagging.dock).toContainText('The file arrived');
   await tagging.submit.click();
   await tagging.expectStates({ 'lantern_hero.mp4': TAG_ID });
 
   await expect(row(admin, 'Noor Haddad')).toContainText('Active');
   await admin.getByRole('link', { name: 'Partners' }).click();
+  await admin.getByRole('button', { name: 'Change Lantern Films', exact: true }).click();
+  const { size } = await stat(clip);
+  await expect(admin.getByLabel('Quota in GB')).toHaveAccessibleDescription(
+    `What its people may have stored at once, drafts included. Used now: ${(size / 1000).toFixed(1)} kB.`,
+  );
+  await admin.getByRole('button', { name: 'Cancel' }).click();
   await admin.getByRole('button', { name: 'Suspend Lantern Films' }).click();
   const dialog = admin.getByRole('dialog', { name: 'Suspend Lantern Films' });
   await expect(dialog).toContainText('1 person loses access.');

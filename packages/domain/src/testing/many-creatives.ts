@@ -15,7 +15,11 @@ const NAMES = [
 ];
 const DAY_MS = 86_400_000;
 
-const BATCH = 1000;
+/**
+ * A creative has some 130 index entries at random places. A transaction of 1,000 gives back as many pages, and
+ * embedded-mongo then walks a long list of them at each commit: a second for one insert among 100,000.
+ */
+const BATCH = 100;
 
 const manyOf = (owner: Owner, from: number, batch: number, count: number, now: Date): Creative[] =>
   Array.from({ length: batch }, (_, offset) => {

@@ -53,6 +53,7 @@ export const admin = {
     quota: 'Quota',
     quotaField: 'Quota in GB',
     quotaHelp: 'What its people may have stored at once, drafts included.',
+    usedNow: 'Used now: {bytes}.',
     since: 'Since',
     active: 'Active',
     suspended: 'Suspended',

@@ -56,6 +56,7 @@ export const admin: typeof En = {
     quota: '할당량',
     quotaField: '할당량(GB)',
     quotaHelp: '초안을 포함하여 이 회사가 동시에 저장할 수 있는 용량입니다.',
+    usedNow: '현재 사용량: {bytes}.',
     since: '시작일',
     active: '활성',
     suspended: '이용 정지',
