@@ -60,7 +60,7 @@ export const admin: typeof En = {
     quota: 'Quota',
     quotaField: 'Quota en Go',
     quotaHelp: 'Ce que ses utilisateurs peuvent stocker en même temps, brouillons compris.',
-    usedNow: 'Utilisé actuellement : {bytes}.',
+    usedNow: 'Utilisé actuellement : {bytes}.',
     since: 'Depuis',
     active: 'Actif',
     suspended: 'Suspendu',
