@@ -77,6 +77,26 @@ test('Enter opens what the words lead to, not what those before them had found',
   await expect(page).toHaveURL(new RegExp(`/creatives/${tagged.id}$`));
 });
 
+test('what earlier words find too late is not opened', async ({ browser }) => {
+  const page = await openAs(browser, MAKER, '/submissions');
+  const tagged = creatives.find(({ state }) => state === 'tagged')!;
+  let answer = () => {};
+  const late = new Promise<void>((resolve) => (answer = resolve));
+  await page.route(/search=lark/, async (route) => {
+    await late;
+    await route.continue();
+  });
+  const asked = page.waitForRequest(/search=lark/);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('lark');
+  await asked;
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('hero JUN');
+  await page.keyboard.press('Enter');
+  answer();
+  await expect(page).toHaveURL(new RegExp(`/creatives/${tagged.id}$`));
+});
+
 test('pages open by two letters, ? lists all keys, and letters can be switched off', async ({ browser }) => {
   const page = await openAs(browser, MAKER);
   await page.keyboard.press('g');

@@ -67,8 +67,6 @@ export const useFound = (query: Ref<string>) => {
   let aborter = new AbortController();
 
   const look = useDebounceFn(async () => {
-    aborter.abort();
-    aborter = new AbortController();
     const { signal } = aborter;
     try {
       const found = await find(query.value.trim(), signal);
@@ -81,7 +79,10 @@ export const useFound = (query: Ref<string>) => {
       state.value = 'error';
     }
   }, GATHER_MS);
+  // At once: what earlier words still find would be taken for what these lead to.
   watch(query, () => {
+    aborter.abort();
+    aborter = new AbortController();
     state.value = 'looking';
     void look();
   });
